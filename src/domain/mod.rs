@@ -1,1 +1,17 @@
-//! (being built)
+//! The rules of the field, pure: no clock, no randomness, no database, no words for people.
+
+pub mod calendar;
+pub mod debt;
+pub mod dispute;
+pub mod dossier;
+pub mod hold;
+pub mod ids;
+pub mod input;
+pub mod journal;
+pub mod language;
+pub mod ledger;
+pub mod money;
+pub mod people;
+pub mod plan;
+pub mod rejection;
+pub mod reminder;

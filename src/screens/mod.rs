@@ -1,1 +1,7 @@
-//! (being built)
+//! Everything a person can be shown. Pure: facts and a language in, a [`Screen`] out.
+
+pub mod action;
+pub mod screen;
+
+pub use action::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};
+pub use screen::{Button, Errand, Picture, Press, ReplyKeyboard, Screen};

@@ -1,1 +1,24 @@
-//! (being built)
+//! PostgreSQL: all SQL, one file per aggregate, rows to domain types.
+//!
+//! `find_*` gives an `Option`, `get_*` an error when there is none, `list_*` is bounded, `claim_*` takes
+//! rows for work. Every function runs on the connection it is given, so that the caller's transaction holds.
+
+pub mod attachments;
+pub mod bots;
+pub mod businesses;
+pub mod clients;
+pub mod conversations;
+pub mod debts;
+pub mod disputes;
+pub mod error;
+pub mod inbox;
+pub mod invitations;
+pub mod journal;
+pub mod ledger;
+pub mod migrate;
+pub mod outbox;
+pub mod people;
+pub mod plans;
+pub mod reminders;
+
+pub use error::{StoreError, StoreResult};

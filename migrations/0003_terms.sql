@@ -1,0 +1,116 @@
+-- Coming to terms: plans and agreements, disputes, payment claims, and the files that go with them.
+
+create table plan (
+    plan_id     bigint generated always as identity primary key,
+    debt_id     bigint not null references debt,
+    -- Counts the plans of one debt; an agreement is numbered «debt-plan».
+    number      integer not null,
+    state       text not null constraint plan_state_check check (state in
+                ('proposed', 'countered', 'accepted', 'declined', 'withdrawn', 'expired', 'kept', 'broken', 'replaced')),
+    reason      text,
+    created_at  timestamptz not null,
+    expires_at  timestamptz not null,
+    decided_at  timestamptz,
+    constraint plan_number_key unique (debt_id, number)
+);
+comment on table plan is 'A negotiation about when and how a debt is paid, and what came of it.';
+create unique index plan_one_open_per_debt on plan (debt_id) where state in ('proposed', 'countered');
+create unique index plan_one_accepted_per_debt on plan (debt_id) where state = 'accepted';
+
+create table offer (
+    offer_id   bigint generated always as identity primary key,
+    plan_id    bigint not null references plan,
+    round      integer not null,
+    side       text not null constraint offer_side_check check (side in ('owner', 'debtor')),
+    made_by    bigint not null references person,
+    made_at    timestamptz not null,
+    update_id  bigint,
+    constraint offer_round_key unique (plan_id, round)
+);
+comment on table offer is 'One round of a negotiation. Offers are kept; the latest is the one on the table.';
+create trigger offer_is_immutable before update or delete on offer for each row execute function refuse_change();
+
+create table instalment (
+    offer_id bigint not null references offer,
+    number   integer not null constraint instalment_number_check check (number > 0),
+    due_on   date not null,
+    amount   numeric not null constraint instalment_amount_check check (amount > 0),
+    primary key (offer_id, number)
+);
+comment on table instalment is 'The parts of an offer.';
+create trigger instalment_is_immutable before update or delete on instalment for each row execute function refuse_change();
+
+create table agreement (
+    agreement_id bigint generated always as identity primary key,
+    plan_id      bigint not null constraint agreement_plan_key unique references plan,
+    offer_id     bigint not null references offer,
+    number       text not null,
+    text_ru      text not null,
+    text_en      text not null,
+    text_hash    bytea not null,
+    made_at      timestamptz not null
+);
+comment on table agreement is 'What both sides said yes to, word for word. Never changed.';
+create trigger agreement_is_immutable before update or delete on agreement for each row execute function refuse_change();
+
+create table acceptance (
+    agreement_id bigint not null references agreement,
+    side         text not null constraint acceptance_side_check check (side in ('owner', 'debtor')),
+    person_id    bigint not null references person,
+    telegram_id  bigint not null,
+    name         text not null,
+    update_id    bigint,
+    accepted_at  timestamptz not null,
+    primary key (agreement_id, side)
+);
+comment on table acceptance is 'Each side''s yes: which account, when, by which update of Telegram.';
+create trigger acceptance_is_immutable before update or delete on acceptance for each row execute function refuse_change();
+
+create table dispute (
+    dispute_id  bigint generated always as identity primary key,
+    debt_id     bigint not null references debt,
+    reason      text not null constraint dispute_reason_check check (reason in
+                ('defect', 'not_delivered', 'incomplete', 'late', 'wrong_amount', 'other')),
+    body        text,
+    -- Null disputes the whole debt.
+    amount      numeric constraint dispute_amount_check check (amount > 0),
+    state       text not null constraint dispute_state_check check (state in ('open', 'settled')),
+    resolution  text constraint dispute_resolution_check check (resolution in ('cancel', 'discount', 'redo', 'refuse')),
+    discount    numeric,
+    redo_on     date,
+    answer      text,
+    opened_by   bigint not null references person,
+    opened_at   timestamptz not null,
+    settled_at  timestamptz,
+    constraint dispute_settled_check check ((state = 'settled') = (resolution is not null and settled_at is not null))
+);
+comment on table dispute is 'What the debtor is unhappy about, and how the owner answered.';
+create unique index dispute_one_open_per_debt on dispute (debt_id) where state = 'open';
+
+create table payment_claim (
+    payment_claim_id bigint generated always as identity primary key,
+    debt_id          bigint not null references debt,
+    -- Null claims that all is paid.
+    amount           numeric constraint payment_claim_amount_check check (amount > 0),
+    state            text not null constraint payment_claim_state_check check (state in ('open', 'confirmed', 'denied')),
+    claimed_by       bigint not null references person,
+    claimed_at       timestamptz not null,
+    decided_at       timestamptz,
+    constraint payment_claim_decided_check check ((state = 'open') = (decided_at is null))
+);
+comment on table payment_claim is '«Already paid»: waits for the owner to confirm or deny.';
+create unique index payment_claim_one_open_per_debt on payment_claim (debt_id) where state = 'open';
+
+create table attachment (
+    attachment_id    bigint generated always as identity primary key,
+    debt_id          bigint not null references debt,
+    dispute_id       bigint references dispute,
+    payment_claim_id bigint references payment_claim,
+    kind             text not null constraint attachment_kind_check check (kind in ('photo', 'document')),
+    file_id          text not null,
+    file_name        text,
+    added_by         bigint not null references person,
+    added_at         timestamptz not null
+);
+comment on table attachment is 'Invoice copies (neither dispute nor claim), photos of a dispute, receipts of a claim. The files stay with Telegram.';
+create index attachment_of_debt on attachment (debt_id, attachment_id);

@@ -1,0 +1,152 @@
+//! A debt and the states it goes through.
+//!
+//! ```text
+//! draft → offered → open → settled | cancelled | written_off | handed_over
+//! settled → open                    (a payment is reversed)
+//! ```
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ids::{BusinessId, ClientId, DebtId};
+use super::money::Currency;
+use super::rejection::Rejection;
+
+/// Where a debt stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DebtState {
+    /// Not registered yet.
+    Draft,
+    /// Registered; the client has not accepted the invitation.
+    Offered,
+    /// The client knows of it.
+    Open,
+    Settled,
+    Cancelled,
+    WrittenOff,
+    HandedOver,
+}
+
+impl DebtState {
+    pub const ALL: [Self; 7] = [
+        Self::Draft,
+        Self::Offered,
+        Self::Open,
+        Self::Settled,
+        Self::Cancelled,
+        Self::WrittenOff,
+        Self::HandedOver,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Offered => "offered",
+            Self::Open => "open",
+            Self::Settled => "settled",
+            Self::Cancelled => "cancelled",
+            Self::WrittenOff => "written_off",
+            Self::HandedOver => "handed_over",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Registered and not closed: payments, changes and invitations are possible.
+    pub fn is_alive(self) -> bool {
+        matches!(self, Self::Offered | Self::Open)
+    }
+}
+
+/// Whether the work is done (invoice) or to come (prepayment).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DebtKind {
+    #[default]
+    Invoice,
+    Prepayment,
+}
+
+impl DebtKind {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Invoice => "invoice",
+            Self::Prepayment => "prepayment",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Invoice, Self::Prepayment].into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// One thing owed. What is left to pay is in its [`super::ledger::Ledger`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Debt {
+    pub id: DebtId,
+    pub business: BusinessId,
+    pub client: ClientId,
+    /// Counts the debts of one business: «№ 17».
+    pub number: i32,
+    pub what: String,
+    pub service_on: Option<NaiveDate>,
+    pub currency: Currency,
+    pub due_on: NaiveDate,
+    pub kind: DebtKind,
+    pub state: DebtState,
+    /// Counts every change; a button drawn from an older version is stale.
+    pub version: i32,
+    pub next_contact_at: Option<DateTime<Utc>>,
+    /// The debtor's latest answer; the ladder pauses after it.
+    pub answered_at: Option<DateTime<Utc>>,
+    pub created_at: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+impl Debt {
+    /// # Errors
+    /// [`Rejection::DebtIs`] unless registered and not closed.
+    pub fn require_alive(&self) -> Result<(), Rejection> {
+        if self.state.is_alive() { Ok(()) } else { Err(Rejection::DebtIs(self.state)) }
+    }
+
+    /// # Errors
+    /// [`Rejection::DebtIs`] unless the client has accepted the debt and it is not closed.
+    pub fn require_open(&self) -> Result<(), Rejection> {
+        if self.state == DebtState::Open { Ok(()) } else { Err(Rejection::DebtIs(self.state)) }
+    }
+
+    /// The client has confirmed to be the right person.
+    pub fn accept_invitation(&mut self) {
+        if self.state == DebtState::Offered {
+            self.state = DebtState::Open;
+        }
+    }
+
+    /// The client turned out to be somebody else: the debt waits for the right person again.
+    pub fn lose_client(&mut self) {
+        if self.state == DebtState::Open {
+            self.state = DebtState::Offered;
+        }
+    }
+
+    /// Closes the debt for good (`settled`, `cancelled`, `written_off`, `handed_over`).
+    ///
+    /// # Errors
+    /// [`Rejection::DebtIs`] when it is closed already.
+    pub fn close(&mut self, state: DebtState, now: DateTime<Utc>) -> Result<(), Rejection> {
+        self.require_alive()?;
+        self.state = state;
+        self.closed_at = Some(now);
+        self.next_contact_at = None;
+        Ok(())
+    }
+
+    /// Whole days past the due date on `today`; negative before it.
+    pub fn days_overdue(&self, today: NaiveDate) -> i64 {
+        (today - self.due_on).num_days()
+    }
+}

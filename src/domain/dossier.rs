@@ -1,0 +1,121 @@
+//! The dossier: everything known about one debt that a rule or a screen asks for.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::debt::{Debt, DebtState};
+use super::dispute::{Dispute, PaymentClaim};
+use super::hold::{Hold, HoldReason};
+use super::ids::AttachmentId;
+use super::ledger::Ledger;
+use super::money::Money;
+use super::people::{Business, Client, Person};
+use super::plan::{self, PartStanding, Plan, PlanState};
+
+/// A file kept with a debt; the bytes stay with the messenger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    pub id: AttachmentId,
+    pub file: FileRef,
+}
+
+/// A file as the messenger knows it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct FileRef {
+    pub kind: FileKind,
+    pub file_id: String,
+    pub name: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FileKind {
+    Photo,
+    Document,
+}
+
+/// One debt with all that belongs to it, loaded and locked together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dossier {
+    pub debt: Debt,
+    pub business: Business,
+    pub client: Client,
+    /// The bound person, once an invitation was accepted.
+    pub debtor: Option<Person>,
+    pub ledger: Ledger,
+    /// Live holds.
+    pub holds: Vec<Hold>,
+    /// The open negotiation or the plan in force, if any.
+    pub plan: Option<Plan>,
+    pub dispute: Option<Dispute>,
+    pub claim: Option<PaymentClaim>,
+    /// Invoice copies.
+    pub papers: Vec<Attachment>,
+    /// The last step taken since the current anchor date, if any.
+    pub last_step: Option<i32>,
+    pub last_reminded_at: Option<DateTime<Utc>>,
+}
+
+impl Dossier {
+    /// What is left to pay.
+    pub fn balance(&self) -> Money {
+        self.ledger.balance()
+    }
+
+    /// The plan in force.
+    pub fn agreed_plan(&self) -> Option<&Plan> {
+        self.plan.as_ref().filter(|plan| plan.state == PlanState::Accepted)
+    }
+
+    /// The negotiation that waits for an answer.
+    pub fn open_plan(&self) -> Option<&Plan> {
+        self.plan.as_ref().filter(|plan| plan.state.is_open())
+    }
+
+    /// The parts of the plan in force with what is left of each.
+    pub fn parts(&self) -> Vec<PartStanding> {
+        self.agreed_plan().map(|plan| plan::standing(&plan.offer.terms, self.balance())).unwrap_or_default()
+    }
+
+    /// The next part to pay under the plan in force.
+    pub fn next_part(&self) -> Option<PartStanding> {
+        self.parts().into_iter().find(|part| !part.is_paid())
+    }
+
+    /// The date that reminders count from: the next part's under a plan, else the due date.
+    pub fn anchor_on(&self) -> NaiveDate {
+        self.next_part().map_or(self.debt.due_on, |part| part.due_on)
+    }
+
+    /// What is to be asked for next: the next part under a plan, else what is left minus what is held.
+    pub fn asked(&self, now: DateTime<Utc>) -> Money {
+        let due = self.next_part().map_or_else(|| self.balance(), |part| part.left);
+        let zero = Money::zero(self.debt.currency);
+        self.holds.iter().filter(|hold| hold.is_live(now)).fold(due, |due, hold| match hold.amount {
+            None => zero,
+            Some(held) => due.checked_sub(held).ok().filter(Money::is_positive).unwrap_or(zero),
+        })
+    }
+
+    /// The live hold for `reason`.
+    pub fn hold(&self, reason: HoldReason) -> Option<&Hold> {
+        self.holds.iter().find(|hold| hold.reason == reason)
+    }
+
+    /// The live hold that silences the whole debt, the longest first.
+    pub fn silencing_hold(&self, now: DateTime<Utc>) -> Option<&Hold> {
+        self.holds
+            .iter()
+            .filter(|hold| hold.is_live(now) && hold.amount.is_none())
+            .max_by_key(|hold| (hold.until.is_none(), hold.until))
+    }
+
+    /// Whether something is overdue on `today`.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        self.debt.state.is_alive() && self.anchor_on() < today
+    }
+
+    /// Whether the debt is over for everybody.
+    pub fn is_closed(&self) -> bool {
+        !matches!(self.debt.state, DebtState::Draft | DebtState::Offered | DebtState::Open)
+    }
+}

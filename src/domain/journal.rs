@@ -1,0 +1,57 @@
+//! What the journal can say happened. A stored format: variants and fields are added, never renamed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::dispute::DisputeReason;
+use super::ids::PersonId;
+use super::money::Money;
+use super::people::Side;
+use super::plan::Part;
+
+/// One thing that happened to a debt or a business.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "happened", rename_all = "snake_case")]
+pub enum Happened {
+    BusinessFounded,
+    SettingChanged { setting: String },
+    DebtRegistered { amount: Money, due_on: NaiveDate },
+    InvitationMade { expires_at: DateTime<Utc> },
+    InvitationAccepted,
+    InvitationRefused,
+    Reminded { step: i32 },
+    RemindedByHand,
+    PaymentRecorded { amount: Money },
+    DueDateChanged { from: NaiveDate, to: NaiveDate },
+    Paused { until: Option<DateTime<Utc>> },
+    Resumed,
+    Settled,
+    Cancelled,
+    PlanProposed { side: Side, parts: Vec<Part>, acknowledgement_shown: bool },
+    PlanAccepted { side: Side, agreement: String },
+    PlanDeclined { side: Side },
+    PlanExpired,
+    PlanKept,
+    PlanBroken,
+    DisputeOpened { reason: DisputeReason, amount: Option<Money> },
+    DisputeSettled { resolution: String },
+    PaymentClaimed { amount: Option<Money> },
+    PaymentClaimConfirmed { amount: Money },
+    PaymentClaimDenied,
+    Discounted { amount: Money },
+    Stopped,
+    Restarted,
+    Unreachable,
+    ReachableAgain,
+    NotTheDebtor,
+    PaperAdded,
+}
+
+/// An entry as it is read back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalEntry {
+    pub number: i32,
+    pub happened: Happened,
+    pub by: Option<PersonId>,
+    pub at: DateTime<Utc>,
+}

@@ -1,0 +1,140 @@
+//! The ledger of one debt. What is left to pay is the sum of its entries and nothing else; a mistake is
+//! corrected by another entry.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use super::ids::PersonId;
+use super::money::{Currency, Money, MoneyError};
+use super::rejection::Rejection;
+
+/// What an entry means. The sign of its amount follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryKind {
+    Charge,
+    Payment,
+    PaymentReversal,
+    Discount,
+    Fee,
+    WriteOff,
+    Correction,
+}
+
+impl EntryKind {
+    pub const ALL: [Self; 7] = [
+        Self::Charge,
+        Self::Payment,
+        Self::PaymentReversal,
+        Self::Discount,
+        Self::Fee,
+        Self::WriteOff,
+        Self::Correction,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Charge => "charge",
+            Self::Payment => "payment",
+            Self::PaymentReversal => "payment_reversal",
+            Self::Discount => "discount",
+            Self::Fee => "fee",
+            Self::WriteOff => "write_off",
+            Self::Correction => "correction",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Whether the entry takes from what is owed.
+    fn reduces(self) -> bool {
+        matches!(self, Self::Payment | Self::Discount | Self::WriteOff)
+    }
+}
+
+/// One line of the ledger. The amount is signed: what adds to the debt is positive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub kind: EntryKind,
+    pub amount: Money,
+    pub reason: Option<String>,
+    pub recorded_by: Option<PersonId>,
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// All entries of one debt, oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ledger {
+    currency: Currency,
+    entries: Vec<Entry>,
+}
+
+impl Ledger {
+    /// # Errors
+    /// [`MoneyError`] when an entry is in another currency.
+    pub fn new(currency: Currency, entries: Vec<Entry>) -> Result<Self, MoneyError> {
+        let ledger = Self { currency, entries };
+        ledger.sum(|_| true)?;
+        Ok(ledger)
+    }
+
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What is left to pay. Never negative: [`Ledger::entry`] refuses to go below zero.
+    pub fn balance(&self) -> Money {
+        self.total(|_| true)
+    }
+
+    /// What was charged, with fees and corrections, before anything was paid or forgiven.
+    pub fn charged(&self) -> Money {
+        self.total(|kind| matches!(kind, EntryKind::Charge | EntryKind::Fee | EntryKind::Correction))
+    }
+
+    /// What has been paid, reversals taken off; positive.
+    pub fn paid(&self) -> Money {
+        self.total(|kind| matches!(kind, EntryKind::Payment | EntryKind::PaymentReversal)).negated()
+    }
+
+    /// A new entry of `kind` over `amount` (above zero), checked against the balance.
+    ///
+    /// # Errors
+    /// [`Rejection::NotPositive`], [`Rejection::AboveBalance`], or a currency that does not fit.
+    pub fn entry(
+        &self,
+        kind: EntryKind,
+        amount: Money,
+        reason: Option<String>,
+        by: Option<PersonId>,
+        now: DateTime<Utc>,
+    ) -> Result<Entry, Rejection> {
+        if !amount.is_positive() {
+            return Err(Rejection::NotPositive);
+        }
+        let signed = if kind.reduces() { amount.negated() } else { amount };
+        if self.balance().checked_add(signed)?.is_negative() {
+            return Err(Rejection::AboveBalance { left: self.balance() });
+        }
+        Ok(Entry { kind, amount: signed, reason, recorded_by: by, recorded_at: now })
+    }
+
+    /// Takes up an entry made by [`Ledger::entry`].
+    pub fn record(&mut self, entry: Entry) {
+        self.entries.push(entry);
+    }
+
+    fn total(&self, counts: impl Fn(EntryKind) -> bool) -> Money {
+        // The constructor and `entry` have checked every sum, so the fallback is never taken.
+        self.sum(counts).unwrap_or_else(|_| Money::zero(self.currency))
+    }
+
+    fn sum(&self, counts: impl Fn(EntryKind) -> bool) -> Result<Money, MoneyError> {
+        self.entries
+            .iter()
+            .filter(|entry| counts(entry.kind))
+            .try_fold(Money::zero(self.currency), |sum, entry| sum.checked_add(entry.amount))
+    }
+}

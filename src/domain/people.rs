@@ -1,0 +1,101 @@
+//! Who is involved: people, businesses, and the clients of a business.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::ids::{BusinessId, ClientId, PersonId};
+use super::language::Language;
+use super::money::Currency;
+use super::reminder::{Ladder, Preset, ProfileName};
+
+/// Somebody who has written to the bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    pub id: PersonId,
+    /// Telegram's id of the account, and of the private chat with it.
+    pub telegram_id: i64,
+    pub first_name: String,
+    pub last_name: Option<String>,
+    pub username: Option<String>,
+    pub language: Language,
+    /// Unknown until told; then the contact rules take the narrowest window of the country.
+    pub zone: Option<Tz>,
+    pub phone: Option<String>,
+    /// Since when Telegram refuses to deliver to this person.
+    pub unreachable_at: Option<DateTime<Utc>>,
+    /// Whether the person has been told what is stored and how to stop it.
+    pub informed_at: Option<DateTime<Utc>>,
+}
+
+impl Person {
+    /// First and last name as the person gave them to Telegram.
+    pub fn full_name(&self) -> String {
+        match &self.last_name {
+            Some(last) => format!("{} {last}", self.first_name),
+            None => self.first_name.clone(),
+        }
+    }
+}
+
+/// A creditor, in whose name the bot speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Business {
+    pub id: BusinessId,
+    pub name: String,
+    pub currency: Currency,
+    pub zone: Tz,
+    /// ISO 3166 alpha-2; picks the working calendar.
+    pub country: String,
+    /// Free text: how clients pay.
+    pub payment_details: Option<String>,
+    pub contact_name: Option<String>,
+    pub contact_phone: Option<String>,
+    pub ladder: Preset,
+    pub contact_profile: ProfileName,
+    pub version: i32,
+}
+
+impl Business {
+    /// The steps of reminding that this business chose.
+    pub fn ladder(&self) -> Ladder {
+        Ladder::preset(self.ladder)
+    }
+}
+
+/// A debtor as one business knows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Client {
+    pub id: ClientId,
+    pub business: BusinessId,
+    pub name: String,
+    pub phone: Option<String>,
+    /// The person who accepted an invitation.
+    pub person: Option<PersonId>,
+    /// Since when the client does not want this business's reminders.
+    pub stopped_at: Option<DateTime<Utc>>,
+}
+
+/// Which side of a debt somebody acts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    Owner,
+    Debtor,
+}
+
+impl Side {
+    /// The one across the table.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Owner => Self::Debtor,
+            Self::Debtor => Self::Owner,
+        }
+    }
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Debtor => "debtor",
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Why a rule says no. A closed list of data; the words for people live in the locales.
+
+use super::debt::DebtState;
+use super::money::{Money, MoneyError};
+use super::plan::PlanState;
+
+/// A refusal by a rule: nothing has changed, and the person is told why.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Rejection {
+    /// The debt is not in a state that allows this.
+    #[error("the debt is {0:?}")]
+    DebtIs(DebtState),
+    /// More than what is left to pay.
+    #[error("above what is left to pay")]
+    AboveBalance { left: Money },
+    /// An amount that must be above zero is not.
+    #[error("not above zero")]
+    NotPositive,
+    /// The plan has been decided meanwhile.
+    #[error("the plan is {0:?}")]
+    PlanIs(PlanState),
+    /// One negotiation at a time.
+    #[error("another negotiation is open")]
+    NegotiationOpen,
+    /// A plan is in force already.
+    #[error("a plan is in force")]
+    PlanInForce,
+    /// Nobody accepts their own offer.
+    #[error("the offer is the person's own")]
+    OwnOffer,
+    /// The offer's time has run out.
+    #[error("the offer has expired")]
+    OfferExpired,
+    /// The parts do not make up the sum, are not in order of date, or are too many or too small.
+    #[error("the parts do not add up")]
+    BadSchedule,
+    /// A date that must lie ahead does not.
+    #[error("the date is in the past")]
+    DateInPast,
+    /// A dispute is open already.
+    #[error("a dispute is open")]
+    DisputeOpen,
+    /// There is nothing open to answer.
+    #[error("already answered")]
+    AlreadyAnswered,
+    /// «Already paid» was said and waits for the owner.
+    #[error("a payment claim is open")]
+    ClaimOpen,
+    /// The invitation was used, renewed or has expired.
+    #[error("the invitation is spent")]
+    InvitationSpent,
+    /// The invitation belongs to somebody else by now, or to the business itself.
+    #[error("the invitation is not for this person")]
+    InvitationNotForYou,
+    /// The contact rules do not allow a message now.
+    #[error("contact is not allowed now")]
+    ContactNotAllowed { again_at: Option<chrono::DateTime<chrono::Utc>> },
+    /// The client has not accepted an invitation, stopped the reminders, or blocked the bot.
+    #[error("the client cannot be reached here")]
+    Unreachable,
+    /// An amount that money cannot be.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+}

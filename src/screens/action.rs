@@ -1,0 +1,154 @@
+//! What a button asks the bot to do.
+//!
+//! Packed into 64 bytes by `telegram::callback`, which counts the variants from the top: buttons live in
+//! chats for ever, so variants are only ever **added at the end** of an enum and fields at the end of a
+//! variant. A test pins the packed form of every action.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::dispute::DisputeReason;
+use crate::domain::ids::{ClientId, DebtId};
+use crate::domain::language::Language;
+use crate::domain::reminder::Preset;
+
+/// A debt as it was when the button was drawn. If it has changed since, the button is stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DebtRef {
+    pub id: DebtId,
+    pub version: i32,
+}
+
+/// What a button asks the bot to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Action {
+    /// A button that only shows something: blank cells of a calendar.
+    Nothing,
+    /// The menu.
+    Home,
+    /// A tap inside a form; `form` tells this form from earlier ones.
+    Form { form: i32, tap: FormTap },
+    Owner(OwnerAction),
+    Debtor(DebtorAction),
+    ChooseLanguage,
+    Language(Language),
+    Privacy,
+    Help,
+}
+
+/// A tap inside the form that a person is in the middle of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FormTap {
+    Confirm,
+    Back,
+    Skip,
+    Cancel,
+    /// The n-th of the answers offered.
+    Pick(u16),
+    /// A date of the calendar.
+    Date(NaiveDate),
+    /// Turn the calendar to this month.
+    Month { year: i32, month: u32 },
+    /// Change the n-th field of the card.
+    Edit(u16),
+    /// Fewer or more of what is counted.
+    Less,
+    More,
+}
+
+/// What the owner's buttons do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OwnerAction {
+    NewDebt,
+    Debts { filter: DebtFilter, page: u16 },
+    SearchDebts,
+    Clients { page: u16 },
+    Client(ClientId),
+    Requests,
+    Settings,
+    Setting(Setting),
+    Ladder(Preset),
+    /// Open the card of a debt.
+    Card(DebtId),
+    More(DebtRef),
+    History(DebtId),
+    Papers(DebtId),
+    PreviewReminder(DebtRef),
+    RemindNow(DebtRef),
+    RecordPayment(DebtRef),
+    ChangeDueDate(DebtRef),
+    AskPause(DebtRef),
+    Pause { debt: DebtRef, days: u16 },
+    Resume(DebtRef),
+    AskCancel(DebtRef),
+    Cancel(DebtRef),
+    Invite(DebtRef),
+    AcceptPlan(DebtRef),
+    DeclinePlan(DebtRef),
+    ConfirmPayment(DebtRef),
+    DenyPayment(DebtRef),
+    /// Open the request that waits on this debt.
+    Request(DebtId),
+    DisputeCancel(DebtRef),
+    DisputeDiscount(DebtRef),
+    DisputeRedo(DebtRef),
+    DisputeRefuse(DebtRef),
+    NewDebtFor(ClientId),
+}
+
+/// Which debts the owner's list shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DebtFilter {
+    Open,
+    Overdue,
+    Waiting,
+    Settled,
+}
+
+/// A setting of the business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Setting {
+    Name,
+    Zone,
+    PaymentDetails,
+    Contact,
+    Ladder,
+    Limits,
+}
+
+/// What the debtor's buttons do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DebtorAction {
+    /// All own debts.
+    Mine,
+    Card(DebtId),
+    /// Yes, I am the client of this invitation.
+    ItsMe { invitation: i64 },
+    NotMe { invitation: i64 },
+    Pay(DebtRef),
+    AlreadyPaid(DebtRef),
+    NeedTime(DebtRef),
+    Problem(DebtRef),
+    ProblemIs { debt: DebtRef, reason: DisputeReason },
+    AskStop(DebtId),
+    Stop(DebtId),
+    Restart(DebtId),
+    Papers(DebtId),
+    /// The plan in force, part by part.
+    Plan(DebtId),
+    /// Not the right person for a debt that was accepted already.
+    Unlink(DebtId),
+}
+
+impl From<OwnerAction> for Action {
+    fn from(action: OwnerAction) -> Self {
+        Self::Owner(action)
+    }
+}
+
+impl From<DebtorAction> for Action {
+    fn from(action: DebtorAction) -> Self {
+        Self::Debtor(action)
+    }
+}

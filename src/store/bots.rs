@@ -1,0 +1,47 @@
+//! One row per bot token, and the lock that decides who polls and sends for it.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use super::error::StoreResult;
+
+/// Makes the bot known.
+pub async fn register(db: &mut PgConnection, bot_id: i64) -> StoreResult<()> {
+    sqlx::query!("insert into bot (bot_id) values ($1) on conflict do nothing", bot_id).execute(db).await?;
+    Ok(())
+}
+
+/// Tries to become the process that polls and sends for this bot. The lock lasts as long as the connection.
+pub async fn try_lead(db: &mut PgConnection, bot_id: i64) -> StoreResult<bool> {
+    // The first key keeps our locks apart from those of other programs on the same database.
+    const VOVREMYA: i64 = 0x766f_7672;
+    Ok(sqlx::query_scalar!("select pg_try_advisory_lock($1::bigint # $2::bigint) as \"got!\"", VOVREMYA << 32, bot_id)
+        .fetch_one(db)
+        .await?)
+}
+
+/// The offset to ask Telegram for next.
+pub async fn next_update_id(db: &mut PgConnection, bot_id: i64) -> StoreResult<i64> {
+    Ok(sqlx::query_scalar!("select next_update_id from bot where bot_id = $1", bot_id).fetch_one(db).await?)
+}
+
+pub async fn set_next_update_id(db: &mut PgConnection, bot_id: i64, next: i64) -> StoreResult<()> {
+    sqlx::query!("update bot set next_update_id = $2 where bot_id = $1", bot_id, next).execute(db).await?;
+    Ok(())
+}
+
+/// Until when Telegram asked the whole bot to wait.
+pub async fn paused_until(db: &mut PgConnection, bot_id: i64) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!("select paused_until from bot where bot_id = $1", bot_id).fetch_one(db).await?)
+}
+
+pub async fn pause(db: &mut PgConnection, bot_id: i64, until: DateTime<Utc>) -> StoreResult<()> {
+    sqlx::query!(
+        "update bot set paused_until = greatest(coalesce(paused_until, $2), $2) where bot_id = $1",
+        bot_id,
+        until
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,170 @@
+//! Businesses and who acts for them.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use sqlx::PgConnection;
+
+use super::error::{StoreError, StoreResult, one_row};
+use crate::domain::ids::{BusinessId, PersonId};
+use crate::domain::money::Currency;
+use crate::domain::people::Business;
+use crate::domain::reminder::{Preset, ProfileName};
+
+/// What is needed to found a business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewBusiness {
+    pub name: String,
+    pub currency: Currency,
+    pub zone: Tz,
+    pub country: String,
+    pub payment_details: Option<String>,
+    pub contact_name: Option<String>,
+    pub contact_phone: Option<String>,
+    pub contact_profile: ProfileName,
+}
+
+pub(super) struct BusinessRow {
+    pub business_id: i64,
+    pub name: String,
+    pub currency: String,
+    pub zone: String,
+    pub country: String,
+    pub payment_details: Option<String>,
+    pub contact_name: Option<String>,
+    pub contact_phone: Option<String>,
+    pub ladder: String,
+    pub contact_profile: String,
+    pub version: i32,
+}
+
+impl TryFrom<BusinessRow> for Business {
+    type Error = StoreError;
+
+    fn try_from(row: BusinessRow) -> StoreResult<Self> {
+        let id = row.business_id;
+        let odd = |what: &str| StoreError::inconsistent("business", id, what);
+        Ok(Self {
+            id: BusinessId(id),
+            currency: Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?,
+            zone: row.zone.parse().map_err(|_| odd("zone"))?,
+            country: row.country,
+            name: row.name,
+            payment_details: row.payment_details,
+            contact_name: row.contact_name,
+            contact_phone: row.contact_phone,
+            ladder: Preset::from_code(&row.ladder).ok_or_else(|| odd("ladder"))?,
+            contact_profile: ProfileName::from_code(&row.contact_profile).ok_or_else(|| odd("contact profile"))?,
+            version: row.version,
+        })
+    }
+}
+
+/// Founds a business with `owner` as its owner.
+pub async fn insert(
+    db: &mut PgConnection,
+    new: &NewBusiness,
+    owner: PersonId,
+    now: DateTime<Utc>,
+) -> StoreResult<BusinessId> {
+    let id = sqlx::query_scalar!(
+        "insert into business (name, currency, zone, country, payment_details, contact_name, contact_phone, contact_profile, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning business_id",
+        new.name,
+        new.currency.code(),
+        new.zone.name(),
+        new.country,
+        new.payment_details,
+        new.contact_name,
+        new.contact_phone,
+        new.contact_profile.code(),
+        now,
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    sqlx::query!(
+        "insert into member (business_id, person_id, role, joined_at) values ($1, $2, 'owner', $3)",
+        id,
+        owner.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(BusinessId(id))
+}
+
+/// The business that a person acts for.
+pub async fn find_of_member(db: &mut PgConnection, person: PersonId) -> StoreResult<Option<Business>> {
+    sqlx::query_as!(
+        BusinessRow,
+        "select b.business_id, b.name, b.currency, b.zone, b.country, b.payment_details, b.contact_name, b.contact_phone,
+                b.ladder, b.contact_profile, b.version
+         from member m join business b using (business_id)
+         where m.person_id = $1 and m.left_at is null",
+        person.0
+    )
+    .fetch_optional(db)
+    .await?
+    .map(TryInto::try_into)
+    .transpose()
+}
+
+pub async fn get(db: &mut PgConnection, business: BusinessId) -> StoreResult<Business> {
+    sqlx::query_as!(
+        BusinessRow,
+        "select business_id, name, currency, zone, country, payment_details, contact_name, contact_phone,
+                ladder, contact_profile, version
+         from business where business_id = $1",
+        business.0
+    )
+    .fetch_one(db)
+    .await?
+    .try_into()
+}
+
+/// Everybody who acts for the business, owners first.
+pub async fn list_members(db: &mut PgConnection, business: BusinessId) -> StoreResult<Vec<PersonId>> {
+    let ids = sqlx::query_scalar!(
+        "select person_id from member where business_id = $1 and left_at is null order by role, joined_at limit 50",
+        business.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(PersonId).collect())
+}
+
+/// Saves the settings of a business and counts its version on.
+///
+/// # Errors
+/// [`StoreError::RowsAffected`] when somebody else saved meanwhile.
+pub async fn update(db: &mut PgConnection, business: &Business) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update business
+         set name = $3, zone = $4, country = $5, payment_details = $6, contact_name = $7, contact_phone = $8,
+             ladder = $9, contact_profile = $10, version = version + 1
+         where business_id = $1 and version = $2",
+        business.id.0,
+        business.version,
+        business.name,
+        business.zone.name(),
+        business.country,
+        business.payment_details,
+        business.contact_name,
+        business.contact_phone,
+        business.ladder.code(),
+        business.contact_profile.code(),
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
+/// Takes the next debt number of the business.
+pub async fn take_debt_number(db: &mut PgConnection, business: BusinessId) -> StoreResult<i32> {
+    Ok(sqlx::query_scalar!(
+        "update business set next_debt_number = next_debt_number + 1
+         where business_id = $1 returning next_debt_number - 1 as \"number!\"",
+        business.0
+    )
+    .fetch_one(db)
+    .await?)
+}

@@ -1,0 +1,133 @@
+//! Clients of a business.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use super::error::StoreResult;
+use crate::domain::ids::{BusinessId, ClientId, PersonId};
+use crate::domain::people::Client;
+
+pub(super) struct ClientRow {
+    pub client_id: i64,
+    pub business_id: i64,
+    pub name: String,
+    pub phone: Option<String>,
+    pub person_id: Option<i64>,
+    pub stopped_at: Option<DateTime<Utc>>,
+}
+
+impl From<ClientRow> for Client {
+    fn from(row: ClientRow) -> Self {
+        Self {
+            id: ClientId(row.client_id),
+            business: BusinessId(row.business_id),
+            name: row.name,
+            phone: row.phone,
+            person: row.person_id.map(PersonId),
+            stopped_at: row.stopped_at,
+        }
+    }
+}
+
+pub async fn insert(
+    db: &mut PgConnection,
+    business: BusinessId,
+    name: &str,
+    phone: Option<&str>,
+    now: DateTime<Utc>,
+) -> StoreResult<ClientId> {
+    let id = sqlx::query_scalar!(
+        "insert into client (business_id, name, phone, created_at) values ($1, $2, $3, $4) returning client_id",
+        business.0,
+        name,
+        phone,
+        now
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(ClientId(id))
+}
+
+/// A client of this business, and only of this business.
+pub async fn find(db: &mut PgConnection, business: BusinessId, client: ClientId) -> StoreResult<Option<Client>> {
+    let row = sqlx::query_as!(
+        ClientRow,
+        "select client_id, business_id, name, phone, person_id, stopped_at
+         from client where client_id = $1 and business_id = $2",
+        client.0,
+        business.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Into::into))
+}
+
+/// The client of this business with exactly this name, letter case aside.
+pub async fn find_by_name(db: &mut PgConnection, business: BusinessId, name: &str) -> StoreResult<Option<Client>> {
+    let row = sqlx::query_as!(
+        ClientRow,
+        "select client_id, business_id, name, phone, person_id, stopped_at
+         from client where business_id = $1 and lower(name) = lower($2) order by client_id limit 1",
+        business.0,
+        name
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Into::into))
+}
+
+/// The clients used most recently.
+pub async fn list_recent(db: &mut PgConnection, business: BusinessId, limit: i64) -> StoreResult<Vec<Client>> {
+    let rows = sqlx::query_as!(
+        ClientRow,
+        "select c.client_id, c.business_id, c.name, c.phone, c.person_id, c.stopped_at
+         from client c
+         where c.business_id = $1
+         order by (select max(d.created_at) from debt d where d.client_id = c.client_id) desc nulls last, c.client_id desc
+         limit $2",
+        business.0,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// Binds a client to the person who accepted the invitation.
+pub async fn bind(db: &mut PgConnection, client: ClientId, person: PersonId, now: DateTime<Utc>) -> StoreResult<()> {
+    sqlx::query!(
+        "update client set person_id = $2, bound_at = $3, stopped_at = null where client_id = $1",
+        client.0,
+        person.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The client turned out to be another person.
+pub async fn unbind(db: &mut PgConnection, client: ClientId) -> StoreResult<()> {
+    sqlx::query!("update client set person_id = null, bound_at = null where client_id = $1", client.0).execute(db).await?;
+    Ok(())
+}
+
+/// Notes that the client does not want this business's reminders, or wants them again.
+pub async fn set_stopped(db: &mut PgConnection, client: ClientId, since: Option<DateTime<Utc>>) -> StoreResult<()> {
+    sqlx::query!("update client set stopped_at = $2 where client_id = $1", client.0, since).execute(db).await?;
+    Ok(())
+}
+
+/// The client that a person is to this business, if bound.
+pub async fn find_by_person(db: &mut PgConnection, business: BusinessId, person: PersonId) -> StoreResult<Option<Client>> {
+    let row = sqlx::query_as!(
+        ClientRow,
+        "select client_id, business_id, name, phone, person_id, stopped_at
+         from client where business_id = $1 and person_id = $2",
+        business.0,
+        person.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(Into::into))
+}

@@ -1,0 +1,74 @@
+//! The form a person is in the middle of. No row, no form.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use super::error::{StoreResult, one_row};
+use crate::domain::ids::PersonId;
+
+/// A stored form; `dialogue` knows what the state means.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StoredForm {
+    /// Tells this form from earlier ones, so that a button of an old form is known as such.
+    pub form: i32,
+    pub state: Value,
+    pub state_version: i32,
+    pub expires_at: DateTime<Utc>,
+}
+
+/// The person's form, locked until the transaction ends.
+pub async fn find(db: &mut PgConnection, person: PersonId) -> StoreResult<Option<StoredForm>> {
+    Ok(sqlx::query_as!(
+        StoredForm,
+        "select form, state, state_version, expires_at from conversation where person_id = $1 for update",
+        person.0
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// A number for a new form.
+pub async fn next_form(db: &mut PgConnection) -> StoreResult<i32> {
+    Ok(sqlx::query_scalar!("select nextval('form_number')::integer as \"form!\"").fetch_one(db).await?)
+}
+
+/// Saves the person's form in place of any other.
+pub async fn save(db: &mut PgConnection, person: PersonId, form: &StoredForm, now: DateTime<Utc>) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "insert into conversation (person_id, form, state, state_version, begun_at, expires_at)
+         values ($1, $2, $3, $4, $5, $6)
+         on conflict (person_id) do update
+         set form = excluded.form, state = excluded.state, state_version = excluded.state_version,
+             begun_at = case when conversation.form = excluded.form then conversation.begun_at else excluded.begun_at end,
+             expires_at = excluded.expires_at",
+        person.0,
+        form.form,
+        form.state,
+        form.state_version,
+        now,
+        form.expires_at,
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
+pub async fn delete(db: &mut PgConnection, person: PersonId) -> StoreResult<()> {
+    sqlx::query!("delete from conversation where person_id = $1", person.0).execute(db).await?;
+    Ok(())
+}
+
+/// Takes the forms that have expired off the table and says whose they were.
+pub async fn take_expired(db: &mut PgConnection, now: DateTime<Utc>, limit: i64) -> StoreResult<Vec<PersonId>> {
+    let people = sqlx::query_scalar!(
+        "delete from conversation where person_id in (
+             select person_id from conversation where expires_at <= $1 order by expires_at for update skip locked limit $2)
+         returning person_id",
+        now,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(people.into_iter().map(PersonId).collect())
+}

@@ -1,0 +1,244 @@
+//! Debts and their dossiers.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use super::attachments::{self, Belongs};
+use super::error::{StoreError, StoreResult, one_row};
+use super::{businesses, clients, disputes, ledger, people, plans, reminders};
+use crate::domain::debt::{Debt, DebtKind, DebtState};
+use crate::domain::dossier::Dossier;
+use crate::domain::hold::{Hold, HoldReason};
+use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
+use crate::domain::money::{Currency, Money};
+
+/// A debt to be registered; its charge is a ledger entry beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewDebt {
+    pub business: BusinessId,
+    pub client: ClientId,
+    pub number: i32,
+    pub what: String,
+    pub service_on: Option<NaiveDate>,
+    pub currency: Currency,
+    pub due_on: NaiveDate,
+    pub kind: DebtKind,
+    pub state: DebtState,
+    pub registered_by: PersonId,
+}
+
+pub async fn insert(db: &mut PgConnection, new: &NewDebt, now: DateTime<Utc>) -> StoreResult<DebtId> {
+    let id = sqlx::query_scalar!(
+        "insert into debt (business_id, client_id, number, what, service_on, currency, due_on, kind, state, registered_by, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning debt_id",
+        new.business.0,
+        new.client.0,
+        new.number,
+        new.what,
+        new.service_on,
+        new.currency.code(),
+        new.due_on,
+        new.kind.code(),
+        new.state.code(),
+        new.registered_by.0,
+        now
+    )
+    .fetch_one(db)
+    .await?;
+    Ok(DebtId(id))
+}
+
+struct DebtRow {
+    debt_id: i64,
+    business_id: i64,
+    client_id: i64,
+    number: i32,
+    what: String,
+    service_on: Option<NaiveDate>,
+    currency: String,
+    due_on: NaiveDate,
+    kind: String,
+    state: String,
+    version: i32,
+    next_contact_at: Option<DateTime<Utc>>,
+    answered_at: Option<DateTime<Utc>>,
+    created_at: DateTime<Utc>,
+    closed_at: Option<DateTime<Utc>>,
+}
+
+impl TryFrom<DebtRow> for Debt {
+    type Error = StoreError;
+
+    fn try_from(row: DebtRow) -> StoreResult<Self> {
+        let odd = |what: &str| StoreError::inconsistent("debt", row.debt_id, what);
+        Ok(Self {
+            id: DebtId(row.debt_id),
+            business: BusinessId(row.business_id),
+            client: ClientId(row.client_id),
+            number: row.number,
+            currency: Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?,
+            kind: DebtKind::from_code(&row.kind).ok_or_else(|| odd("kind"))?,
+            state: DebtState::from_code(&row.state).ok_or_else(|| odd("state"))?,
+            what: row.what,
+            service_on: row.service_on,
+            due_on: row.due_on,
+            version: row.version,
+            next_contact_at: row.next_contact_at,
+            answered_at: row.answered_at,
+            created_at: row.created_at,
+            closed_at: row.closed_at,
+        })
+    }
+}
+
+/// Locks a debt and loads all that belongs to it. Whoever changes a debt goes through here, so owner,
+/// debtor and time never act on it at once.
+pub async fn lock(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dossier>> {
+    let row = sqlx::query_as!(
+        DebtRow,
+        "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
+                next_contact_at, answered_at, created_at, closed_at
+         from debt where debt_id = $1 for update",
+        debt.0
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    match row {
+        Some(row) => Ok(Some(load(db, row.try_into()?).await?)),
+        None => Ok(None),
+    }
+}
+
+async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
+    let business = businesses::get(&mut *db, debt.business).await?;
+    let client = clients::find(&mut *db, debt.business, debt.client)
+        .await?
+        .ok_or_else(|| StoreError::inconsistent("debt", debt.id, "client of another business"))?;
+    let debtor = match client.person {
+        Some(person) => people::find(&mut *db, person).await?,
+        None => None,
+    };
+    let ledger = ledger::load(&mut *db, debt.id, debt.currency).await?;
+    let holds = list_holds(&mut *db, debt.id, debt.currency).await?;
+    let plan = plans::find_live(&mut *db, debt.id, debt.currency).await?;
+    let dispute = disputes::find_open(&mut *db, debt.id, debt.currency).await?;
+    let claim = disputes::find_open_claim(&mut *db, debt.id, debt.currency).await?;
+    let papers = attachments::list(&mut *db, Belongs::Debt(debt.id)).await?;
+    let mut dossier = Dossier {
+        debt,
+        business,
+        client,
+        debtor,
+        ledger,
+        holds,
+        plan,
+        dispute,
+        claim,
+        papers,
+        last_step: None,
+        last_reminded_at: None,
+    };
+    (dossier.last_step, dossier.last_reminded_at) =
+        reminders::last_step(db, dossier.debt.id, dossier.anchor_on()).await?;
+    Ok(dossier)
+}
+
+/// Saves a changed debt and counts its version on.
+///
+/// # Errors
+/// [`StoreError::RowsAffected`] when the version is not the one that was loaded.
+pub async fn update(db: &mut PgConnection, debt: &mut Debt) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update debt
+         set client_id = $3, what = $4, service_on = $5, due_on = $6, state = $7, next_contact_at = $8, answered_at = $9,
+             closed_at = $10, version = version + 1
+         where debt_id = $1 and version = $2",
+        debt.id.0,
+        debt.version,
+        debt.client.0,
+        debt.what,
+        debt.service_on,
+        debt.due_on,
+        debt.state.code(),
+        debt.next_contact_at,
+        debt.answered_at,
+        debt.closed_at,
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)?;
+    debt.version += 1;
+    Ok(())
+}
+
+pub async fn list_holds(db: &mut PgConnection, debt: DebtId, currency: Currency) -> StoreResult<Vec<Hold>> {
+    let rows = sqlx::query!(
+        "select reason, amount, since_at, until_at from hold where debt_id = $1 and ended_at is null order by hold_id",
+        debt.0
+    )
+    .fetch_all(db)
+    .await?;
+    let odd = |what: &str| StoreError::inconsistent("hold of debt", debt, what);
+    rows.into_iter()
+        .map(|row| {
+            Ok(Hold {
+                reason: HoldReason::from_code(&row.reason).ok_or_else(|| odd("reason"))?,
+                amount: row.amount.map(|held| Money::new(held, currency)).transpose().map_err(|_| odd("amount"))?,
+                since: row.since_at,
+                until: row.until_at,
+            })
+        })
+        .collect()
+}
+
+/// Adds a hold, or renews the live one for the same reason.
+pub async fn insert_hold(db: &mut PgConnection, debt: DebtId, hold: &Hold) -> StoreResult<()> {
+    sqlx::query!(
+        "insert into hold (debt_id, reason, amount, since_at, until_at) values ($1, $2, $3, $4, $5)
+         on conflict (debt_id, reason) where ended_at is null
+         do update set amount = excluded.amount, until_at = excluded.until_at",
+        debt.0,
+        hold.reason.code(),
+        hold.amount.map(|amount| amount.amount()),
+        hold.since,
+        hold.until
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+pub async fn end_hold(db: &mut PgConnection, debt: DebtId, reason: HoldReason, now: DateTime<Utc>) -> StoreResult<()> {
+    sqlx::query!(
+        "update hold set ended_at = $3 where debt_id = $1 and reason = $2 and ended_at is null",
+        debt.0,
+        reason.code(),
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// The debts of a client that are not closed.
+pub async fn list_alive_of_client(db: &mut PgConnection, client: ClientId) -> StoreResult<Vec<DebtId>> {
+    let ids = sqlx::query_scalar!(
+        "select debt_id from debt where client_id = $1 and state in ('offered', 'open') order by due_on, debt_id limit 200",
+        client.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(DebtId).collect())
+}
+
+/// The debts of a person across all businesses that are not closed, the earliest due first.
+pub async fn list_alive_of_person(db: &mut PgConnection, person: PersonId) -> StoreResult<Vec<DebtId>> {
+    let ids = sqlx::query_scalar!(
+        "select d.debt_id from debt d join client c using (client_id)
+         where c.person_id = $1 and d.state in ('offered', 'open') order by d.due_on, d.debt_id limit 200",
+        person.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(DebtId).collect())
+}

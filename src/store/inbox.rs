@@ -1,0 +1,146 @@
+//! Raw updates, written before Telegram hears that they arrived; handled in order per chat.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use super::error::{StoreResult, one_row};
+
+/// A raw update as it arrived.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Arrived {
+    pub update_id: i64,
+    /// The chat whose order the update keeps.
+    pub chat_id: Option<i64>,
+    pub payload: Value,
+}
+
+/// An update taken for handling; its row is locked until the transaction ends.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Waiting {
+    pub update_id: i64,
+    pub chat_id: Option<i64>,
+    pub payload: Value,
+    /// How often it has failed.
+    pub attempts: i32,
+}
+
+/// Stores a batch. An update that is stored already is left alone. Returns how many were new.
+pub async fn insert(db: &mut PgConnection, bot_id: i64, batch: &[Arrived], now: DateTime<Utc>) -> StoreResult<u64> {
+    let update_ids: Vec<i64> = batch.iter().map(|update| update.update_id).collect();
+    let chat_ids: Vec<Option<i64>> = batch.iter().map(|update| update.chat_id).collect();
+    let payloads: Vec<Value> = batch.iter().map(|update| update.payload.clone()).collect();
+    let result = sqlx::query!(
+        "insert into inbox (bot_id, update_id, chat_id, payload, received_at)
+         select $1, update_id, chat_id, payload, $5
+         from unnest($2::bigint[], $3::bigint[], $4::jsonb[]) as arrived (update_id, chat_id, payload)
+         on conflict do nothing",
+        bot_id,
+        &update_ids,
+        &chat_ids as &[Option<i64>],
+        &payloads,
+        now,
+    )
+    .execute(db)
+    .await?;
+    Ok(result.rows_affected())
+}
+
+/// Takes the oldest update that is the first of its chat and in nobody's hands. Later updates of the same
+/// chat wait until this one is closed, so order per chat holds whoever works on it.
+pub async fn claim(db: &mut PgConnection, bot_id: i64, now: DateTime<Utc>) -> StoreResult<Option<Waiting>> {
+    Ok(sqlx::query_as!(
+        Waiting,
+        "select update_id, chat_id, payload, attempts
+         from inbox i
+         where bot_id = $1 and state = 'waiting' and (not_before is null or not_before <= $2)
+           and not exists (
+               select from inbox earlier
+               where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id)
+         order by update_id
+         for update skip locked
+         limit 1",
+        bot_id,
+        now
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
+/// Closes an update: it has had its effect, in this very transaction.
+pub async fn close(db: &mut PgConnection, bot_id: i64, update_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update inbox set state = 'done', closed_at = $3 where bot_id = $1 and update_id = $2 and state = 'waiting'",
+        bot_id,
+        update_id,
+        now
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
+/// Notes a failure and when to try again.
+pub async fn retry(
+    db: &mut PgConnection,
+    bot_id: i64,
+    update_id: i64,
+    not_before: DateTime<Utc>,
+    error: &str,
+) -> StoreResult<()> {
+    sqlx::query!(
+        "update inbox set attempts = attempts + 1, not_before = $3, last_error = $4
+         where bot_id = $1 and update_id = $2 and state = 'waiting'",
+        bot_id,
+        update_id,
+        not_before,
+        error
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Puts an update that keeps failing aside, so that the chat goes on.
+pub async fn quarantine(
+    db: &mut PgConnection,
+    bot_id: i64,
+    update_id: i64,
+    error: &str,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    sqlx::query!(
+        "update inbox set state = 'quarantined', attempts = attempts + 1, last_error = $3, closed_at = $4
+         where bot_id = $1 and update_id = $2 and state = 'waiting'",
+        bot_id,
+        update_id,
+        error,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// When the next failed update is to be tried again.
+pub async fn next_retry_at(db: &mut PgConnection, bot_id: i64) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!(
+        "select min(not_before) from inbox where bot_id = $1 and state = 'waiting' and not_before is not null",
+        bot_id
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Forgets handled updates received before `before`. Quarantined ones stay.
+pub async fn prune(db: &mut PgConnection, before: DateTime<Utc>, limit: i64) -> StoreResult<u64> {
+    let result = sqlx::query!(
+        "delete from inbox where (bot_id, update_id) in (
+             select bot_id, update_id from inbox where state = 'done' and closed_at < $1 limit $2)",
+        before,
+        limit
+    )
+    .execute(db)
+    .await?;
+    Ok(result.rows_affected())
+}

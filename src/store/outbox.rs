@@ -1,0 +1,293 @@
+//! Everything the bot is about to say. Written with the change it tells of; sent by `worker::delivery` alone.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use super::error::{StoreError, StoreResult, one_row};
+use crate::domain::ids::{DebtId, OutboxId, PersonId};
+
+/// Answers go before notices, notices before reminders.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Priority {
+    /// The answer to what the person just did.
+    Answer,
+    /// News for the other side.
+    Notice,
+    /// Something the business began.
+    Reminder,
+}
+
+impl Priority {
+    fn code(self) -> i16 {
+        match self {
+            Self::Answer => 0,
+            Self::Notice => 1,
+            Self::Reminder => 2,
+        }
+    }
+}
+
+/// A message to be put out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Post {
+    pub person: PersonId,
+    /// A `screens::Errand` as JSON.
+    pub errand: Value,
+    pub priority: Priority,
+    pub not_before: DateTime<Utc>,
+    /// After this it is not worth sending any more.
+    pub valid_until: Option<DateTime<Utc>>,
+    /// A second post with the same key is not put out.
+    pub dedupe_key: Option<String>,
+}
+
+/// A message taken for sending.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claimed {
+    pub id: OutboxId,
+    pub person: PersonId,
+    pub telegram_id: i64,
+    pub last_message_id: Option<i64>,
+    pub language: String,
+    pub errand: Value,
+    pub priority: i16,
+    pub repeatable: bool,
+    pub attempts: i32,
+}
+
+/// Puts a message out; `None` when its dedupe key is taken.
+pub async fn insert(db: &mut PgConnection, post: &Post, now: DateTime<Utc>) -> StoreResult<Option<OutboxId>> {
+    let id = sqlx::query_scalar!(
+        "insert into outbox (person_id, errand, priority, repeatable, not_before, valid_until, dedupe_key, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict on constraint outbox_dedupe_key do nothing
+         returning outbox_id",
+        post.person.0,
+        post.errand,
+        post.priority.code(),
+        // An unknown outcome is never repeated for a reminder: a second nag is worse than a late one.
+        post.priority != Priority::Reminder,
+        post.not_before,
+        post.valid_until,
+        post.dedupe_key,
+        now,
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(id.map(OutboxId))
+}
+
+/// Takes up to `limit` messages for sending, one per person at most: the first in line of each, and only
+/// where nothing is in hand already. The lease makes them visible again should this process die.
+pub async fn claim(
+    db: &mut PgConnection,
+    now: DateTime<Utc>,
+    lease_until: DateTime<Utc>,
+    limit: i64,
+) -> StoreResult<Vec<Claimed>> {
+    Ok(sqlx::query!(
+        "with ready as (
+             select o.outbox_id
+             from outbox o
+             where o.state = 'waiting' and o.not_before <= $1
+               and not exists (
+                   select from outbox ahead
+                   where ahead.person_id = o.person_id
+                     and (ahead.state = 'sending'
+                          or (ahead.state = 'waiting' and ahead.not_before <= $1
+                              and (ahead.priority, ahead.outbox_id) < (o.priority, o.outbox_id))))
+             order by o.priority, o.outbox_id
+             for update skip locked
+             limit $3)
+         update outbox o
+         set state = 'sending', lease_until = $2, attempts = o.attempts + 1
+         from ready, person p
+         where o.outbox_id = ready.outbox_id and p.person_id = o.person_id
+         returning o.outbox_id, o.person_id, p.telegram_id, p.last_message_id, p.language, o.errand, o.priority,
+                   o.repeatable, o.attempts",
+        now,
+        lease_until,
+        limit,
+    )
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(|row| Claimed {
+        id: OutboxId(row.outbox_id),
+        person: PersonId(row.person_id),
+        telegram_id: row.telegram_id,
+        last_message_id: row.last_message_id,
+        language: row.language,
+        errand: row.errand,
+        priority: row.priority,
+        repeatable: row.repeatable,
+        attempts: row.attempts,
+    })
+    .collect())
+}
+
+/// What became of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Sent { message_id: Option<i64> },
+    /// The person cannot be reached.
+    Unreachable,
+    /// Telegram will never take it: a dead letter.
+    Failed,
+    /// Nobody knows whether it arrived, and it must not be repeated.
+    Unknown,
+}
+
+/// Closes a message that was in hand.
+pub async fn close(
+    db: &mut PgConnection,
+    id: OutboxId,
+    outcome: Outcome,
+    error: Option<&str>,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    let (state, message_id) = match outcome {
+        Outcome::Sent { message_id } => ("sent", message_id),
+        Outcome::Unreachable => ("unreachable", None),
+        Outcome::Failed => ("failed", None),
+        Outcome::Unknown => ("unknown", None),
+    };
+    let result = sqlx::query!(
+        "update outbox set state = $2, message_id = $3, last_error = $4, closed_at = $5, lease_until = null
+         where outbox_id = $1 and state = 'sending'",
+        id.0,
+        state,
+        message_id,
+        error,
+        now
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
+/// Puts a message back in line.
+pub async fn put_back(db: &mut PgConnection, id: OutboxId, not_before: DateTime<Utc>, error: &str) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update outbox set state = 'waiting', not_before = $2, last_error = $3, lease_until = null
+         where outbox_id = $1 and state = 'sending'",
+        id.0,
+        not_before,
+        error
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
+/// Messages whose process died while sending: what may be repeated waits again, the rest stays unknown.
+pub async fn recover_leases(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u64> {
+    let result = sqlx::query!(
+        "update outbox
+         set state = case when repeatable then 'waiting' else 'unknown' end,
+             closed_at = case when repeatable then null else $1 end,
+             lease_until = null, last_error = 'the lease ran out'
+         where state = 'sending' and lease_until <= $1",
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(result.rows_affected())
+}
+
+/// Drops what is no longer worth sending.
+pub async fn expire(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u64> {
+    let result = sqlx::query!(
+        "update outbox set state = 'expired', closed_at = $1 where state = 'waiting' and valid_until <= $1",
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(result.rows_affected())
+}
+
+/// When the next message in line may go.
+pub async fn next_ready_at(db: &mut PgConnection) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!("select min(not_before) from outbox where state = 'waiting'").fetch_one(db).await?)
+}
+
+/// Withdraws reminders of a debt that still wait, and gives back the debts they spoke of.
+pub async fn withdraw_reminders(db: &mut PgConnection, debt: DebtId, now: DateTime<Utc>) -> StoreResult<Vec<DebtId>> {
+    let withdrawn = sqlx::query_scalar!(
+        "update outbox o set state = 'withdrawn', closed_at = $2
+         where o.state = 'waiting' and o.priority = 2
+           and exists (select from reminder r where r.outbox_id = o.outbox_id and r.debt_id = $1)
+         returning outbox_id",
+        debt.0,
+        now
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    if withdrawn.is_empty() {
+        return Ok(Vec::new());
+    }
+    // A step that was never said was never taken.
+    let debts = sqlx::query_scalar!("delete from reminder where outbox_id = any($1) returning debt_id", &withdrawn)
+        .fetch_all(&mut *db)
+        .await?;
+    sqlx::query!("delete from contact where outbox_id = any($1)", &withdrawn).execute(db).await?;
+    Ok(debts.into_iter().map(DebtId).collect())
+}
+
+/// Messages already sent that still carry buttons about a debt: reminders, latest first.
+pub async fn list_sent_reminders(db: &mut PgConnection, debt: DebtId) -> StoreResult<Vec<(PersonId, i64)>> {
+    let rows = sqlx::query!(
+        "select distinct o.person_id, o.message_id as \"message_id!\"
+         from outbox o join reminder r using (outbox_id)
+         where r.debt_id = $1 and o.state = 'sent' and o.message_id is not null
+         order by 2 desc limit 20",
+        debt.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (PersonId(row.person_id), row.message_id)).collect())
+}
+
+/// A message that Telegram would not take or whose outcome nobody knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadLetter {
+    pub id: i64,
+    pub state: String,
+    pub attempts: i32,
+    pub last_error: Option<String>,
+}
+
+/// The latest dead letters, for `doctor`.
+pub async fn list_dead(db: &mut PgConnection, limit: i64) -> StoreResult<Vec<DeadLetter>> {
+    Ok(sqlx::query_as!(
+        DeadLetter,
+        "select outbox_id as id, state, attempts, last_error from outbox
+         where state in ('failed', 'unknown') order by outbox_id desc limit $1",
+        limit
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Forgets messages that were closed before `before`, reminders' aside (the ladder and the proof need them).
+pub async fn prune(db: &mut PgConnection, before: DateTime<Utc>, limit: i64) -> StoreResult<u64> {
+    let result = sqlx::query!(
+        "delete from outbox where outbox_id in (
+             select outbox_id from outbox
+             where state in ('sent', 'expired', 'withdrawn') and priority < 2 and closed_at < $1 limit $2)",
+        before,
+        limit
+    )
+    .execute(db)
+    .await?;
+    Ok(result.rows_affected())
+}
+
+/// The errand of a stored message.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] when it no longer decodes.
+pub fn decode<T: serde::de::DeserializeOwned>(claimed: &Claimed) -> StoreResult<T> {
+    serde_json::from_value(claimed.errand.clone()).map_err(|error| StoreError::inconsistent("outbox", claimed.id, error))
+}

@@ -1,0 +1,148 @@
+//! Which steps were taken, which messages a business began, and which debts the scheduler has to look at.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use super::error::StoreResult;
+use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
+
+/// Takes debts whose time has come, with all other debts of the same client that are due as well, so that
+/// one message can speak of them. Rows stay locked until the transaction ends.
+pub async fn claim_due(db: &mut PgConnection, now: DateTime<Utc>, limit: i64) -> StoreResult<Vec<DebtId>> {
+    let debts = sqlx::query_scalar!(
+        "select debt_id from debt
+         where next_contact_at <= $1
+         order by next_contact_at, debt_id
+         for update skip locked
+         limit $2",
+        now,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(debts.into_iter().map(DebtId).collect())
+}
+
+/// Takes one debt whose time has come.
+pub async fn claim_first_due(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<Option<DebtId>> {
+    Ok(claim_due(db, now, 1).await?.pop())
+}
+
+/// The other debts of the same client whose time has come, locked.
+pub async fn claim_due_with(db: &mut PgConnection, debt: DebtId, now: DateTime<Utc>) -> StoreResult<Vec<DebtId>> {
+    let debts = sqlx::query_scalar!(
+        "select debt_id from debt
+         where client_id = (select client_id from debt where debt_id = $1) and debt_id <> $1 and next_contact_at <= $2
+         order by due_on, debt_id
+         for update skip locked
+         limit 50",
+        debt.0,
+        now
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(debts.into_iter().map(DebtId).collect())
+}
+
+/// When the scheduler has to look again.
+pub async fn next_due_at(db: &mut PgConnection) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!("select min(next_contact_at) from debt where next_contact_at is not null").fetch_one(db).await?)
+}
+
+pub async fn set_next_contact(db: &mut PgConnection, debt: DebtId, at: Option<DateTime<Utc>>) -> StoreResult<()> {
+    sqlx::query!("update debt set next_contact_at = $2 where debt_id = $1", debt.0, at).execute(db).await?;
+    Ok(())
+}
+
+/// The latest step taken since `anchor_on`, and when the debtor was last reminded of this debt at all.
+pub async fn last_step(
+    db: &mut PgConnection,
+    debt: DebtId,
+    anchor_on: NaiveDate,
+) -> StoreResult<(Option<i32>, Option<DateTime<Utc>>)> {
+    let row = sqlx::query!(
+        "select max(step) filter (where anchor_on = $2) as step, max(reminded_at) as reminded_at
+         from reminder where debt_id = $1",
+        debt.0,
+        anchor_on
+    )
+    .fetch_one(db)
+    .await?;
+    Ok((row.step, row.reminded_at))
+}
+
+/// Counts a message that the business began.
+pub async fn insert_contact(
+    db: &mut PgConnection,
+    business: BusinessId,
+    person: PersonId,
+    outbox: OutboxId,
+    now: DateTime<Utc>,
+) -> StoreResult<i64> {
+    Ok(sqlx::query_scalar!(
+        "insert into contact (business_id, person_id, outbox_id, made_at) values ($1, $2, $3, $4) returning contact_id",
+        business.0,
+        person.0,
+        outbox.0,
+        now
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// A step that was taken: with a message to the debtor, or without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StepTaken {
+    pub debt: DebtId,
+    pub anchor_on: NaiveDate,
+    pub step: i32,
+    pub contact: Option<i64>,
+    pub outbox: Option<OutboxId>,
+}
+
+pub async fn insert(db: &mut PgConnection, taken: StepTaken, now: DateTime<Utc>) -> StoreResult<()> {
+    sqlx::query!(
+        "insert into reminder (debt_id, contact_id, outbox_id, anchor_on, step, reminded_at) values ($1, $2, $3, $4, $5, $6)",
+        taken.debt.0,
+        taken.contact,
+        taken.outbox.map(|outbox| outbox.0),
+        taken.anchor_on,
+        taken.step,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Messages that this business began to this person since `since`, oldest first.
+pub async fn list_contacts(
+    db: &mut PgConnection,
+    business: BusinessId,
+    person: PersonId,
+    since: DateTime<Utc>,
+) -> StoreResult<Vec<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!(
+        "select made_at from contact where business_id = $1 and person_id = $2 and made_at >= $3 order by made_at",
+        business.0,
+        person.0,
+        since
+    )
+    .fetch_all(db)
+    .await?)
+}
+
+/// Messages that any business began to this person since `since`, oldest first.
+pub async fn list_all_contacts(
+    db: &mut PgConnection,
+    person: PersonId,
+    since: DateTime<Utc>,
+) -> StoreResult<Vec<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!(
+        "select made_at from contact where person_id = $1 and made_at >= $2 order by made_at",
+        person.0,
+        since
+    )
+    .fetch_all(db)
+    .await?)
+}
