@@ -94,7 +94,7 @@ impl Args {
 
     /// For a text without markup: everything as it is.
     pub(super) fn for_plain(&self) -> FluentArgs<'_> {
-        self.convert(|text| Cow::Borrowed(text))
+        self.convert(Cow::Borrowed)
     }
 
     /// For markup: people's words are escaped, markup goes in as it is.

@@ -61,3 +61,54 @@ fn russian_plurals(russian: &Inventory, problems: &mut Vec<String>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::files::File;
+
+    fn problems(russian: &'static str, english: &'static str) -> Vec<String> {
+        let read = |language, source| Inventory::of(language, &[File { area: "owner", source }]);
+        compare(read(Language::Ru, russian), read(Language::En, english))
+    }
+
+    #[test]
+    fn each_kind_of_mistake_is_named() {
+        let table = [
+            ("owner-a = А", "", "owner-a: missing in English"),
+            ("", "owner-a = A\n    .tap = B", "owner-a: missing in Russian"),
+            ("owner-a =\n    .tap = Б", "owner-a =\n    .tip = B", "owner-a.tap: missing in English"),
+            (
+                "owner-a = { $name }",
+                "owner-a = A",
+                "owner-a: arguments differ, Russian [\"name\"], English []",
+            ),
+            ("owner-a = { owner-b }", "owner-a = A", "owner-a: refers to owner-b, which does not exist"),
+            ("owner-a = А\nowner-a = Б", "owner-a = A", "Ru owner.ftl: owner-a is defined twice"),
+            ("owner-a = А\n\nowner b", "owner-a = A", "Ru owner.ftl, line 3"),
+            (
+                "owner-a = { $n ->\n    [one] день\n   *[other] дней\n    }",
+                "owner-a = { $n ->\n    [one] day\n   *[other] days\n    }",
+                "owner-a: a Russian plural needs [one] [few] [many] *[other]",
+            ),
+        ];
+        for (russian, english, expected) in table {
+            let found = problems(russian, english);
+            assert!(found.iter().any(|problem| problem.starts_with(expected)), "{expected}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn arguments_of_a_text_include_those_of_the_texts_it_refers_to() {
+        let russian =
+            "owner-a = { owner-b }, { owner-c.tap }\nowner-b = { $b }\nowner-c =\n    .tap = { $c }";
+        let english = "owner-a = { $c } { $b }\nowner-b = { $b }\nowner-c =\n    .tap = { $c }";
+        assert_eq!(problems(russian, english), Vec::<String>::new());
+    }
+
+    #[test]
+    fn texts_that_refer_to_each_other_are_read_to_the_end() {
+        let text = "owner-a = { owner-b } { $a }\nowner-b = { owner-a } { $b }";
+        assert_eq!(problems(text, text), Vec::<String>::new());
+    }
+}

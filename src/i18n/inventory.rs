@@ -54,8 +54,13 @@ pub struct Inventory {
 impl Inventory {
     /// Reads the files of a language.
     pub fn read(language: Language) -> Self {
+        Self::of(language, files::of(language))
+    }
+
+    /// Reads these files as those of a language.
+    pub fn of(language: Language, files: &[files::File]) -> Self {
         let mut inventory = Self::default();
-        for file in files::of(language) {
+        for file in files {
             inventory.read_file(language, *file);
         }
         inventory
