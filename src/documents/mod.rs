@@ -1,1 +1,3 @@
-//! (being built)
+//! What is handed over as a file: papers and pictures, as bytes. Must not know chats, storage or the clock.
+
+pub mod qr;

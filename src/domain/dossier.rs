@@ -92,7 +92,7 @@ impl Dossier {
         let zero = Money::zero(self.debt.currency);
         self.holds.iter().filter(|hold| hold.is_live(now)).fold(due, |due, hold| match hold.amount {
             None => zero,
-            Some(held) => due.checked_sub(held).ok().filter(Money::is_positive).unwrap_or(zero),
+            Some(held) => due.checked_sub(held).ok().filter(|left| left.is_positive()).unwrap_or(zero),
         })
     }
 

@@ -15,3 +15,5 @@ pub mod people;
 pub mod plan;
 pub mod rejection;
 pub mod reminder;
+#[cfg(test)]
+pub(crate) mod vectors;

@@ -3,10 +3,11 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
+use super::calendar::Country;
 use super::ids::{BusinessId, ClientId, PersonId};
 use super::language::Language;
 use super::money::Currency;
-use super::reminder::{Ladder, Preset, ProfileName};
+use super::reminder::{Ladder, Preset, Profile};
 
 /// Somebody who has written to the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,14 +45,14 @@ pub struct Business {
     pub name: String,
     pub currency: Currency,
     pub zone: Tz,
-    /// ISO 3166 alpha-2; picks the working calendar.
-    pub country: String,
+    /// Picks the working calendar.
+    pub country: Country,
     /// Free text: how clients pay.
     pub payment_details: Option<String>,
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
     pub ladder: Preset,
-    pub contact_profile: ProfileName,
+    pub contact_profile: Profile,
     pub version: i32,
 }
 

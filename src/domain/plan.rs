@@ -92,10 +92,22 @@ impl Terms {
     ///
     /// # Errors
     /// [`Rejection::BadSchedule`] for no part, too many, or parts of nothing; [`Rejection::DateInPast`].
-    pub fn equal(total: Money, count: u32, first_on: NaiveDate, every: Every, today: NaiveDate) -> Result<Self, Rejection> {
-        let count = std::num::NonZeroU32::new(count).filter(|n| n.get() <= PARTS_MAX).ok_or(Rejection::BadSchedule)?;
+    pub fn equal(
+        total: Money,
+        count: u32,
+        first_on: NaiveDate,
+        every: Every,
+        today: NaiveDate,
+    ) -> Result<Self, Rejection> {
+        let count = std::num::NonZeroU32::new(count)
+            .filter(|n| n.get() <= PARTS_MAX)
+            .ok_or(Rejection::BadSchedule)?;
         let dates = calendar::schedule(first_on, every, count.get());
-        let parts = dates.into_iter().zip(total.split(count)).map(|(due_on, amount)| Part { due_on, amount }).collect();
+        let parts = dates
+            .into_iter()
+            .zip(total.split(count))
+            .map(|(due_on, amount)| Part { due_on, amount })
+            .collect();
         Self::of(parts, total, today)
     }
 
@@ -104,7 +116,8 @@ impl Terms {
     /// # Errors
     /// [`Rejection::BadSchedule`] or [`Rejection::DateInPast`].
     pub fn of(parts: Vec<Part>, total: Money, today: NaiveDate) -> Result<Self, Rejection> {
-        let sum = parts.iter().try_fold(Money::zero(total.currency()), |sum, part| sum.checked_add(part.amount))?;
+        let sum =
+            parts.iter().try_fold(Money::zero(total.currency()), |sum, part| sum.checked_add(part.amount))?;
         let in_order = parts.is_sorted_by(|one, next| one.due_on < next.due_on);
         let positive = parts.iter().all(|part| part.amount.is_positive());
         if parts.is_empty() || sum != total || !in_order || !positive {

@@ -27,7 +27,10 @@ pub enum Action {
     /// The menu.
     Home,
     /// A tap inside a form; `form` tells this form from earlier ones.
-    Form { form: i32, tap: FormTap },
+    Form {
+        form: i32,
+        tap: FormTap,
+    },
     Owner(OwnerAction),
     Debtor(DebtorAction),
     ChooseLanguage,
@@ -48,7 +51,10 @@ pub enum FormTap {
     /// A date of the calendar.
     Date(NaiveDate),
     /// Turn the calendar to this month.
-    Month { year: i32, month: u32 },
+    Month {
+        year: i32,
+        month: u32,
+    },
     /// Change the n-th field of the card.
     Edit(u16),
     /// Fewer or more of what is counted.
@@ -60,9 +66,14 @@ pub enum FormTap {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum OwnerAction {
     NewDebt,
-    Debts { filter: DebtFilter, page: u16 },
+    Debts {
+        filter: DebtFilter,
+        page: u16,
+    },
     SearchDebts,
-    Clients { page: u16 },
+    Clients {
+        page: u16,
+    },
     Client(ClientId),
     Requests,
     Settings,
@@ -78,7 +89,10 @@ pub enum OwnerAction {
     RecordPayment(DebtRef),
     ChangeDueDate(DebtRef),
     AskPause(DebtRef),
-    Pause { debt: DebtRef, days: u16 },
+    Pause {
+        debt: DebtRef,
+        days: u16,
+    },
     Resume(DebtRef),
     AskCancel(DebtRef),
     Cancel(DebtRef),
@@ -124,13 +138,20 @@ pub enum DebtorAction {
     Mine,
     Card(DebtId),
     /// Yes, I am the client of this invitation.
-    ItsMe { invitation: i64 },
-    NotMe { invitation: i64 },
+    ItsMe {
+        invitation: i64,
+    },
+    NotMe {
+        invitation: i64,
+    },
     Pay(DebtRef),
     AlreadyPaid(DebtRef),
     NeedTime(DebtRef),
     Problem(DebtRef),
-    ProblemIs { debt: DebtRef, reason: DisputeReason },
+    ProblemIs {
+        debt: DebtRef,
+        reason: DisputeReason,
+    },
     AskStop(DebtId),
     Stop(DebtId),
     Restart(DebtId),

@@ -15,9 +15,13 @@ pub async fn register(db: &mut PgConnection, bot_id: i64) -> StoreResult<()> {
 pub async fn try_lead(db: &mut PgConnection, bot_id: i64) -> StoreResult<bool> {
     // The first key keeps our locks apart from those of other programs on the same database.
     const VOVREMYA: i64 = 0x766f_7672;
-    Ok(sqlx::query_scalar!("select pg_try_advisory_lock($1::bigint # $2::bigint) as \"got!\"", VOVREMYA << 32, bot_id)
-        .fetch_one(db)
-        .await?)
+    Ok(sqlx::query_scalar!(
+        "select pg_try_advisory_lock($1::bigint # $2::bigint) as \"got!\"",
+        VOVREMYA << 32,
+        bot_id
+    )
+    .fetch_one(db)
+    .await?)
 }
 
 /// The offset to ask Telegram for next.

@@ -5,10 +5,11 @@ use chrono_tz::Tz;
 use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult, one_row};
+use crate::domain::calendar::Country;
 use crate::domain::ids::{BusinessId, PersonId};
 use crate::domain::money::Currency;
 use crate::domain::people::Business;
-use crate::domain::reminder::{Preset, ProfileName};
+use crate::domain::reminder::{Preset, Profile};
 
 /// What is needed to found a business.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,11 +17,11 @@ pub struct NewBusiness {
     pub name: String,
     pub currency: Currency,
     pub zone: Tz,
-    pub country: String,
+    pub country: Country,
     pub payment_details: Option<String>,
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
-    pub contact_profile: ProfileName,
+    pub contact_profile: Profile,
 }
 
 pub(super) struct BusinessRow {
@@ -47,13 +48,14 @@ impl TryFrom<BusinessRow> for Business {
             id: BusinessId(id),
             currency: Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?,
             zone: row.zone.parse().map_err(|_| odd("zone"))?,
-            country: row.country,
+            country: Country::from_code(&row.country),
             name: row.name,
             payment_details: row.payment_details,
             contact_name: row.contact_name,
             contact_phone: row.contact_phone,
             ladder: Preset::from_code(&row.ladder).ok_or_else(|| odd("ladder"))?,
-            contact_profile: ProfileName::from_code(&row.contact_profile).ok_or_else(|| odd("contact profile"))?,
+            contact_profile: Profile::from_code(&row.contact_profile)
+                .ok_or_else(|| odd("contact profile"))?,
             version: row.version,
         })
     }
@@ -72,7 +74,7 @@ pub async fn insert(
         new.name,
         new.currency.code(),
         new.zone.name(),
-        new.country,
+        new.country.code(),
         new.payment_details,
         new.contact_name,
         new.contact_phone,
@@ -146,7 +148,7 @@ pub async fn update(db: &mut PgConnection, business: &Business) -> StoreResult<(
         business.version,
         business.name,
         business.zone.name(),
-        business.country,
+        business.country.code(),
         business.payment_details,
         business.contact_name,
         business.contact_phone,

@@ -49,7 +49,11 @@ pub async fn insert(
 }
 
 /// A client of this business, and only of this business.
-pub async fn find(db: &mut PgConnection, business: BusinessId, client: ClientId) -> StoreResult<Option<Client>> {
+pub async fn find(
+    db: &mut PgConnection,
+    business: BusinessId,
+    client: ClientId,
+) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
         "select client_id, business_id, name, phone, person_id, stopped_at
@@ -63,7 +67,11 @@ pub async fn find(db: &mut PgConnection, business: BusinessId, client: ClientId)
 }
 
 /// The client of this business with exactly this name, letter case aside.
-pub async fn find_by_name(db: &mut PgConnection, business: BusinessId, name: &str) -> StoreResult<Option<Client>> {
+pub async fn find_by_name(
+    db: &mut PgConnection,
+    business: BusinessId,
+    name: &str,
+) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
         "select client_id, business_id, name, phone, person_id, stopped_at
@@ -77,7 +85,11 @@ pub async fn find_by_name(db: &mut PgConnection, business: BusinessId, name: &st
 }
 
 /// The clients used most recently.
-pub async fn list_recent(db: &mut PgConnection, business: BusinessId, limit: i64) -> StoreResult<Vec<Client>> {
+pub async fn list_recent(
+    db: &mut PgConnection,
+    business: BusinessId,
+    limit: i64,
+) -> StoreResult<Vec<Client>> {
     let rows = sqlx::query_as!(
         ClientRow,
         "select c.client_id, c.business_id, c.name, c.phone, c.person_id, c.stopped_at
@@ -94,7 +106,12 @@ pub async fn list_recent(db: &mut PgConnection, business: BusinessId, limit: i64
 }
 
 /// Binds a client to the person who accepted the invitation.
-pub async fn bind(db: &mut PgConnection, client: ClientId, person: PersonId, now: DateTime<Utc>) -> StoreResult<()> {
+pub async fn bind(
+    db: &mut PgConnection,
+    client: ClientId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
     sqlx::query!(
         "update client set person_id = $2, bound_at = $3, stopped_at = null where client_id = $1",
         client.0,
@@ -108,18 +125,30 @@ pub async fn bind(db: &mut PgConnection, client: ClientId, person: PersonId, now
 
 /// The client turned out to be another person.
 pub async fn unbind(db: &mut PgConnection, client: ClientId) -> StoreResult<()> {
-    sqlx::query!("update client set person_id = null, bound_at = null where client_id = $1", client.0).execute(db).await?;
+    sqlx::query!("update client set person_id = null, bound_at = null where client_id = $1", client.0)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
 /// Notes that the client does not want this business's reminders, or wants them again.
-pub async fn set_stopped(db: &mut PgConnection, client: ClientId, since: Option<DateTime<Utc>>) -> StoreResult<()> {
-    sqlx::query!("update client set stopped_at = $2 where client_id = $1", client.0, since).execute(db).await?;
+pub async fn set_stopped(
+    db: &mut PgConnection,
+    client: ClientId,
+    since: Option<DateTime<Utc>>,
+) -> StoreResult<()> {
+    sqlx::query!("update client set stopped_at = $2 where client_id = $1", client.0, since)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
 /// The client that a person is to this business, if bound.
-pub async fn find_by_person(db: &mut PgConnection, business: BusinessId, person: PersonId) -> StoreResult<Option<Client>> {
+pub async fn find_by_person(
+    db: &mut PgConnection,
+    business: BusinessId,
+    person: PersonId,
+) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
         "select client_id, business_id, name, phone, person_id, stopped_at

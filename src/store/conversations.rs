@@ -34,7 +34,12 @@ pub async fn next_form(db: &mut PgConnection) -> StoreResult<i32> {
 }
 
 /// Saves the person's form in place of any other.
-pub async fn save(db: &mut PgConnection, person: PersonId, form: &StoredForm, now: DateTime<Utc>) -> StoreResult<()> {
+pub async fn save(
+    db: &mut PgConnection,
+    person: PersonId,
+    form: &StoredForm,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
     let result = sqlx::query!(
         "insert into conversation (person_id, form, state, state_version, begun_at, expires_at)
          values ($1, $2, $3, $4, $5, $6)
@@ -60,7 +65,11 @@ pub async fn delete(db: &mut PgConnection, person: PersonId) -> StoreResult<()> 
 }
 
 /// Takes the forms that have expired off the table and says whose they were.
-pub async fn take_expired(db: &mut PgConnection, now: DateTime<Utc>, limit: i64) -> StoreResult<Vec<PersonId>> {
+pub async fn take_expired(
+    db: &mut PgConnection,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> StoreResult<Vec<PersonId>> {
     let people = sqlx::query_scalar!(
         "delete from conversation where person_id in (
              select person_id from conversation where expires_at <= $1 order by expires_at for update skip locked limit $2)

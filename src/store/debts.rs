@@ -183,7 +183,11 @@ pub async fn list_holds(db: &mut PgConnection, debt: DebtId, currency: Currency)
         .map(|row| {
             Ok(Hold {
                 reason: HoldReason::from_code(&row.reason).ok_or_else(|| odd("reason"))?,
-                amount: row.amount.map(|held| Money::new(held, currency)).transpose().map_err(|_| odd("amount"))?,
+                amount: row
+                    .amount
+                    .map(|held| Money::new(held, currency))
+                    .transpose()
+                    .map_err(|_| odd("amount"))?,
                 since: row.since_at,
                 until: row.until_at,
             })
@@ -208,7 +212,12 @@ pub async fn insert_hold(db: &mut PgConnection, debt: DebtId, hold: &Hold) -> St
     Ok(())
 }
 
-pub async fn end_hold(db: &mut PgConnection, debt: DebtId, reason: HoldReason, now: DateTime<Utc>) -> StoreResult<()> {
+pub async fn end_hold(
+    db: &mut PgConnection,
+    debt: DebtId,
+    reason: HoldReason,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
     sqlx::query!(
         "update hold set ended_at = $3 where debt_id = $1 and reason = $2 and ended_at is null",
         debt.0,

@@ -35,7 +35,11 @@ pub async fn insert(db: &mut PgConnection, new: &NewDispute, now: DateTime<Utc>)
     Ok(DisputeId(id))
 }
 
-pub async fn find_open(db: &mut PgConnection, debt: DebtId, currency: Currency) -> StoreResult<Option<Dispute>> {
+pub async fn find_open(
+    db: &mut PgConnection,
+    debt: DebtId,
+    currency: Currency,
+) -> StoreResult<Option<Dispute>> {
     let Some(row) = sqlx::query!(
         "select dispute_id, reason, body, amount, opened_at from dispute where debt_id = $1 and state = 'open'",
         debt.0
@@ -50,14 +54,23 @@ pub async fn find_open(db: &mut PgConnection, debt: DebtId, currency: Currency) 
         id: DisputeId(row.dispute_id),
         reason: DisputeReason::from_code(&row.reason).ok_or_else(|| odd("reason"))?,
         text: row.body,
-        amount: row.amount.map(|amount| Money::new(amount, currency)).transpose().map_err(|_| odd("amount"))?,
+        amount: row
+            .amount
+            .map(|amount| Money::new(amount, currency))
+            .transpose()
+            .map_err(|_| odd("amount"))?,
         opened_at: row.opened_at,
         resolution: None,
     }))
 }
 
 /// Stores how an open dispute was settled.
-pub async fn settle(db: &mut PgConnection, dispute: DisputeId, resolution: &Resolution, now: DateTime<Utc>) -> StoreResult<()> {
+pub async fn settle(
+    db: &mut PgConnection,
+    dispute: DisputeId,
+    resolution: &Resolution,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
     let (discount, redo_on, answer) = match resolution {
         Resolution::Cancel => (None, None, None),
         Resolution::Discount(amount) => (Some(amount.amount()), None, None),
@@ -100,7 +113,11 @@ pub async fn insert_claim(
     Ok(PaymentClaimId(id))
 }
 
-pub async fn find_open_claim(db: &mut PgConnection, debt: DebtId, currency: Currency) -> StoreResult<Option<PaymentClaim>> {
+pub async fn find_open_claim(
+    db: &mut PgConnection,
+    debt: DebtId,
+    currency: Currency,
+) -> StoreResult<Option<PaymentClaim>> {
     let Some(row) = sqlx::query!(
         "select payment_claim_id, amount, claimed_at from payment_claim where debt_id = $1 and state = 'open'",
         debt.0
@@ -119,7 +136,12 @@ pub async fn find_open_claim(db: &mut PgConnection, debt: DebtId, currency: Curr
 }
 
 /// The owner has confirmed or denied a claim.
-pub async fn decide_claim(db: &mut PgConnection, claim: PaymentClaimId, confirmed: bool, now: DateTime<Utc>) -> StoreResult<()> {
+pub async fn decide_claim(
+    db: &mut PgConnection,
+    claim: PaymentClaimId,
+    confirmed: bool,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
     let result = sqlx::query!(
         "update payment_claim set state = $2, decided_at = $3 where payment_claim_id = $1 and state = 'open'",
         claim.0,

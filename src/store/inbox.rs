@@ -26,7 +26,12 @@ pub struct Waiting {
 }
 
 /// Stores a batch. An update that is stored already is left alone. Returns how many were new.
-pub async fn insert(db: &mut PgConnection, bot_id: i64, batch: &[Arrived], now: DateTime<Utc>) -> StoreResult<u64> {
+pub async fn insert(
+    db: &mut PgConnection,
+    bot_id: i64,
+    batch: &[Arrived],
+    now: DateTime<Utc>,
+) -> StoreResult<u64> {
     let update_ids: Vec<i64> = batch.iter().map(|update| update.update_id).collect();
     let chat_ids: Vec<Option<i64>> = batch.iter().map(|update| update.chat_id).collect();
     let payloads: Vec<Value> = batch.iter().map(|update| update.payload.clone()).collect();
@@ -68,7 +73,12 @@ pub async fn claim(db: &mut PgConnection, bot_id: i64, now: DateTime<Utc>) -> St
 }
 
 /// Closes an update: it has had its effect, in this very transaction.
-pub async fn close(db: &mut PgConnection, bot_id: i64, update_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
+pub async fn close(
+    db: &mut PgConnection,
+    bot_id: i64,
+    update_id: i64,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
     let result = sqlx::query!(
         "update inbox set state = 'done', closed_at = $3 where bot_id = $1 and update_id = $2 and state = 'waiting'",
         bot_id,

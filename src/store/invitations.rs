@@ -99,7 +99,12 @@ pub async fn find(db: &mut PgConnection, invitation: InvitationId) -> StoreResul
 }
 
 /// The person confirmed: the invitation is spent.
-pub async fn mark_used(db: &mut PgConnection, invitation: InvitationId, person: PersonId, now: DateTime<Utc>) -> StoreResult<()> {
+pub async fn mark_used(
+    db: &mut PgConnection,
+    invitation: InvitationId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
     let result = sqlx::query!(
         "update invitation set used_at = $3, used_by = $2
          where invitation_id = $1 and used_at is null and revoked_at is null",

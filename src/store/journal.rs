@@ -20,7 +20,8 @@ pub struct NewEntry<'a> {
 
 /// Appends an entry. The caller holds the lock of the debt, so numbers and hashes follow without gaps.
 pub async fn append(db: &mut PgConnection, new: NewEntry<'_>, now: DateTime<Utc>) -> StoreResult<()> {
-    let facts = serde_json::to_value(new.happened).map_err(|error| StoreError::inconsistent("journal", "new", error))?;
+    let facts = serde_json::to_value(new.happened)
+        .map_err(|error| StoreError::inconsistent("journal", "new", error))?;
     let happened = facts.get("happened").and_then(|tag| tag.as_str()).unwrap_or_default().to_owned();
     let previous = match new.debt {
         Some(debt) => sqlx::query!(

@@ -130,7 +130,9 @@ pub async fn claim(
 /// What became of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    Sent { message_id: Option<i64> },
+    Sent {
+        message_id: Option<i64>,
+    },
     /// The person cannot be reached.
     Unreachable,
     /// Telegram will never take it: a dead letter.
@@ -168,7 +170,12 @@ pub async fn close(
 }
 
 /// Puts a message back in line.
-pub async fn put_back(db: &mut PgConnection, id: OutboxId, not_before: DateTime<Utc>, error: &str) -> StoreResult<()> {
+pub async fn put_back(
+    db: &mut PgConnection,
+    id: OutboxId,
+    not_before: DateTime<Utc>,
+    error: &str,
+) -> StoreResult<()> {
     let result = sqlx::query!(
         "update outbox set state = 'waiting', not_before = $2, last_error = $3, lease_until = null
          where outbox_id = $1 and state = 'sending'",
@@ -209,11 +216,17 @@ pub async fn expire(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u6
 
 /// When the next message in line may go.
 pub async fn next_ready_at(db: &mut PgConnection) -> StoreResult<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar!("select min(not_before) from outbox where state = 'waiting'").fetch_one(db).await?)
+    Ok(sqlx::query_scalar!("select min(not_before) from outbox where state = 'waiting'")
+        .fetch_one(db)
+        .await?)
 }
 
 /// Withdraws reminders of a debt that still wait, and gives back the debts they spoke of.
-pub async fn withdraw_reminders(db: &mut PgConnection, debt: DebtId, now: DateTime<Utc>) -> StoreResult<Vec<DebtId>> {
+pub async fn withdraw_reminders(
+    db: &mut PgConnection,
+    debt: DebtId,
+    now: DateTime<Utc>,
+) -> StoreResult<Vec<DebtId>> {
     let withdrawn = sqlx::query_scalar!(
         "update outbox o set state = 'withdrawn', closed_at = $2
          where o.state = 'waiting' and o.priority = 2
@@ -228,9 +241,10 @@ pub async fn withdraw_reminders(db: &mut PgConnection, debt: DebtId, now: DateTi
         return Ok(Vec::new());
     }
     // A step that was never said was never taken.
-    let debts = sqlx::query_scalar!("delete from reminder where outbox_id = any($1) returning debt_id", &withdrawn)
-        .fetch_all(&mut *db)
-        .await?;
+    let debts =
+        sqlx::query_scalar!("delete from reminder where outbox_id = any($1) returning debt_id", &withdrawn)
+            .fetch_all(&mut *db)
+            .await?;
     sqlx::query!("delete from contact where outbox_id = any($1)", &withdrawn).execute(db).await?;
     Ok(debts.into_iter().map(DebtId).collect())
 }
@@ -289,5 +303,6 @@ pub async fn prune(db: &mut PgConnection, before: DateTime<Utc>, limit: i64) -> 
 /// # Errors
 /// [`StoreError::Inconsistent`] when it no longer decodes.
 pub fn decode<T: serde::de::DeserializeOwned>(claimed: &Claimed) -> StoreResult<T> {
-    serde_json::from_value(claimed.errand.clone()).map_err(|error| StoreError::inconsistent("outbox", claimed.id, error))
+    serde_json::from_value(claimed.errand.clone())
+        .map_err(|error| StoreError::inconsistent("outbox", claimed.id, error))
 }

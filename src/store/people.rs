@@ -89,16 +89,22 @@ pub async fn find(db: &mut PgConnection, person: PersonId) -> StoreResult<Option
 /// # Errors
 /// [`StoreError::Inconsistent`] when there is no such person.
 pub async fn get(db: &mut PgConnection, person: PersonId) -> StoreResult<Person> {
-    find(db, person).await?.ok_or_else(|| StoreError::inconsistent("person", person, "is referred to but missing"))
+    find(db, person)
+        .await?
+        .ok_or_else(|| StoreError::inconsistent("person", person, "is referred to but missing"))
 }
 
 pub async fn set_language(db: &mut PgConnection, person: PersonId, language: Language) -> StoreResult<()> {
-    sqlx::query!("update person set language = $2 where person_id = $1", person.0, language.code()).execute(db).await?;
+    sqlx::query!("update person set language = $2 where person_id = $1", person.0, language.code())
+        .execute(db)
+        .await?;
     Ok(())
 }
 
 pub async fn set_zone(db: &mut PgConnection, person: PersonId, zone: Tz) -> StoreResult<()> {
-    sqlx::query!("update person set zone = $2 where person_id = $1", person.0, zone.name()).execute(db).await?;
+    sqlx::query!("update person set zone = $2 where person_id = $1", person.0, zone.name())
+        .execute(db)
+        .await?;
     Ok(())
 }
 
@@ -108,13 +114,21 @@ pub async fn set_phone(db: &mut PgConnection, person: PersonId, phone: &str) -> 
 }
 
 pub async fn set_informed(db: &mut PgConnection, person: PersonId, now: DateTime<Utc>) -> StoreResult<()> {
-    sqlx::query!("update person set informed_at = $2 where person_id = $1", person.0, now).execute(db).await?;
+    sqlx::query!("update person set informed_at = $2 where person_id = $1", person.0, now)
+        .execute(db)
+        .await?;
     Ok(())
 }
 
 /// Notes since when Telegram refuses to deliver; `None`: it delivers again.
-pub async fn set_unreachable(db: &mut PgConnection, person: PersonId, since: Option<DateTime<Utc>>) -> StoreResult<()> {
-    sqlx::query!("update person set unreachable_at = $2 where person_id = $1", person.0, since).execute(db).await?;
+pub async fn set_unreachable(
+    db: &mut PgConnection,
+    person: PersonId,
+    since: Option<DateTime<Utc>>,
+) -> StoreResult<()> {
+    sqlx::query!("update person set unreachable_at = $2 where person_id = $1", person.0, since)
+        .execute(db)
+        .await?;
     Ok(())
 }
 

@@ -58,7 +58,13 @@ pub async fn insert(db: &mut PgConnection, new: &NewPlan, now: DateTime<Utc>) ->
     Ok(PlanId(plan))
 }
 
-pub async fn set_state(db: &mut PgConnection, plan: PlanId, from: PlanState, to: PlanState, now: DateTime<Utc>) -> StoreResult<()> {
+pub async fn set_state(
+    db: &mut PgConnection,
+    plan: PlanId,
+    from: PlanState,
+    to: PlanState,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
     let result = sqlx::query!(
         "update plan set state = $3, decided_at = $4 where plan_id = $1 and state = $2",
         plan.0,
@@ -112,9 +118,10 @@ pub async fn find_live(db: &mut PgConnection, debt: DebtId, currency: Currency) 
 }
 
 async fn load_terms(db: &mut PgConnection, offer: OfferId, currency: Currency) -> StoreResult<Terms> {
-    let rows = sqlx::query!("select due_on, amount from instalment where offer_id = $1 order by number", offer.0)
-        .fetch_all(db)
-        .await?;
+    let rows =
+        sqlx::query!("select due_on, amount from instalment where offer_id = $1 order by number", offer.0)
+            .fetch_all(db)
+            .await?;
     let parts = rows
         .into_iter()
         .map(|row| {
@@ -150,7 +157,11 @@ pub struct Acceptance {
     pub at: DateTime<Utc>,
 }
 
-pub async fn insert_agreement(db: &mut PgConnection, new: &NewAgreement, now: DateTime<Utc>) -> StoreResult<AgreementId> {
+pub async fn insert_agreement(
+    db: &mut PgConnection,
+    new: &NewAgreement,
+    now: DateTime<Utc>,
+) -> StoreResult<AgreementId> {
     let id = sqlx::query_scalar!(
         "insert into agreement (plan_id, offer_id, number, text_ru, text_en, text_hash, made_at)
          values ($1, $2, $3, $4, $5, $6, $7) returning agreement_id",
@@ -192,9 +203,13 @@ pub struct StoredAgreement {
 
 /// The agreement of the plan in force.
 pub async fn find_agreement(db: &mut PgConnection, plan: PlanId) -> StoreResult<Option<StoredAgreement>> {
-    Ok(sqlx::query_as!(StoredAgreement, "select number, text_ru, text_en from agreement where plan_id = $1", plan.0)
-        .fetch_optional(db)
-        .await?)
+    Ok(sqlx::query_as!(
+        StoredAgreement,
+        "select number, text_ru, text_en from agreement where plan_id = $1",
+        plan.0
+    )
+    .fetch_optional(db)
+    .await?)
 }
 
 /// Open negotiations whose time has run out; their debts, locked by the caller one by one.
@@ -211,5 +226,7 @@ pub async fn list_expired(db: &mut PgConnection, now: DateTime<Utc>, limit: i64)
 
 /// When the next open offer runs out.
 pub async fn next_expiry_at(db: &mut PgConnection) -> StoreResult<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar!("select min(expires_at) from plan where state in ('proposed', 'countered')").fetch_one(db).await?)
+    Ok(sqlx::query_scalar!("select min(expires_at) from plan where state in ('proposed', 'countered')")
+        .fetch_one(db)
+        .await?)
 }

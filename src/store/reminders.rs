@@ -29,7 +29,11 @@ pub async fn claim_first_due(db: &mut PgConnection, now: DateTime<Utc>) -> Store
 }
 
 /// The other debts of the same client whose time has come, locked.
-pub async fn claim_due_with(db: &mut PgConnection, debt: DebtId, now: DateTime<Utc>) -> StoreResult<Vec<DebtId>> {
+pub async fn claim_due_with(
+    db: &mut PgConnection,
+    debt: DebtId,
+    now: DateTime<Utc>,
+) -> StoreResult<Vec<DebtId>> {
     let debts = sqlx::query_scalar!(
         "select debt_id from debt
          where client_id = (select client_id from debt where debt_id = $1) and debt_id <> $1 and next_contact_at <= $2
@@ -46,10 +50,16 @@ pub async fn claim_due_with(db: &mut PgConnection, debt: DebtId, now: DateTime<U
 
 /// When the scheduler has to look again.
 pub async fn next_due_at(db: &mut PgConnection) -> StoreResult<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar!("select min(next_contact_at) from debt where next_contact_at is not null").fetch_one(db).await?)
+    Ok(sqlx::query_scalar!("select min(next_contact_at) from debt where next_contact_at is not null")
+        .fetch_one(db)
+        .await?)
 }
 
-pub async fn set_next_contact(db: &mut PgConnection, debt: DebtId, at: Option<DateTime<Utc>>) -> StoreResult<()> {
+pub async fn set_next_contact(
+    db: &mut PgConnection,
+    debt: DebtId,
+    at: Option<DateTime<Utc>>,
+) -> StoreResult<()> {
     sqlx::query!("update debt set next_contact_at = $2 where debt_id = $1", debt.0, at).execute(db).await?;
     Ok(())
 }

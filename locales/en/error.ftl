@@ -1,0 +1,1 @@
+### What went wrong, what was expected, with an example.

@@ -1,0 +1,1 @@
+### Reminders, by step of the ladder. The first line is neutral: it shows on a lock screen.

@@ -1,0 +1,1 @@
+### Requests between the two: more time, a dispute, already paid.

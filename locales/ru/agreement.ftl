@@ -1,0 +1,1 @@
+### Agreements in writing, in the chat and as a document.

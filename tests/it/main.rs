@@ -1,0 +1,3 @@
+//! Integration tests, one binary: each room of tests is a module here.
+
+mod locales;
