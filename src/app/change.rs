@@ -12,8 +12,8 @@ use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
 use crate::domain::ledger::EntryKind;
 use crate::domain::money::Money;
-use crate::domain::reminder::{self, Verdict};
 use crate::domain::reminder::verdict::PAUSE_AFTER_ANSWER;
+use crate::domain::reminder::{self, Verdict};
 use crate::screens::Errand;
 use crate::store::outbox::Priority;
 use crate::store::{debts, ledger, outbox, reminders};
@@ -27,7 +27,12 @@ const ALL_BUSINESSES_LOOK_BACK: TimeDelta = TimeDelta::days(2);
 impl UnitOfWork {
     /// Saves a changed debt. Reminders of it that still wait are withdrawn (they show an earlier state), and
     /// when it is over, the buttons of earlier reminders disappear.
-    pub async fn save(&mut self, dossier: &mut Dossier, by: Option<PersonId>, happened: Happened) -> AppResult<()> {
+    pub async fn save(
+        &mut self,
+        dossier: &mut Dossier,
+        by: Option<PersonId>,
+        happened: Happened,
+    ) -> AppResult<()> {
         let now = self.now();
         let debt = dossier.debt.id;
         for other in outbox::withdraw_reminders(self.db(), debt, now).await? {
@@ -51,8 +56,13 @@ impl UnitOfWork {
         let Some(debtor) = &dossier.debtor else { return Ok(None) };
         let (now, business) = (self.now(), dossier.business.id);
         let contacts = reminders::list_contacts(self.db(), business, debtor.id, now - CAPS_LOOK_BACK).await?;
-        let elsewhere =
-            reminders::list_contacts_elsewhere(self.db(), business, debtor.id, now - ALL_BUSINESSES_LOOK_BACK).await?;
+        let elsewhere = reminders::list_contacts_elsewhere(
+            self.db(),
+            business,
+            debtor.id,
+            now - ALL_BUSINESSES_LOOK_BACK,
+        )
+        .await?;
         Ok(dossier.verdict(contacts, elsewhere, now))
     }
 

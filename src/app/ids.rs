@@ -17,7 +17,10 @@ pub trait IdSource: Send + Sync + 'static {
 pub struct SystemIds;
 
 impl IdSource for SystemIds {
-    #[expect(clippy::expect_used, reason = "a machine without random numbers cannot make links that are safe")]
+    #[expect(
+        clippy::expect_used,
+        reason = "a machine without random numbers cannot make links that are safe"
+    )]
     fn fill(&self, bytes: &mut [u8]) {
         OsRng.try_fill_bytes(bytes).expect("the operating system gives random numbers");
     }

@@ -8,7 +8,11 @@ use crate::domain::plan::PlanState;
 use crate::store::plans;
 
 /// The debt is over: an open offer is withdrawn, a plan in force was kept or is replaced.
-pub(super) async fn close_with_debt(uow: &mut UnitOfWork, dossier: &mut Dossier, state: DebtState) -> AppResult<()> {
+pub(super) async fn close_with_debt(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    state: DebtState,
+) -> AppResult<()> {
     let Some(plan) = dossier.plan.take() else { return Ok(()) };
     let now = uow.now();
     let to = match (plan.state, state) {

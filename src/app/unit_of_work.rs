@@ -109,7 +109,12 @@ impl UnitOfWork {
     }
 
     /// Puts an errand out at once.
-    pub async fn post(&mut self, person: PersonId, errand: Errand, priority: Priority) -> AppResult<Option<OutboxId>> {
+    pub async fn post(
+        &mut self,
+        person: PersonId,
+        errand: Errand,
+        priority: Priority,
+    ) -> AppResult<Option<OutboxId>> {
         let post = Post {
             person,
             errand: serde_json::to_value(errand).map_err(Error::Errand)?,
@@ -141,7 +146,12 @@ impl UnitOfWork {
     }
 
     /// Writes into the journal of a business.
-    pub async fn note_business(&mut self, business: BusinessId, by: PersonId, happened: &Happened) -> AppResult<()> {
+    pub async fn note_business(
+        &mut self,
+        business: BusinessId,
+        by: PersonId,
+        happened: &Happened,
+    ) -> AppResult<()> {
         let now = self.now;
         let entry = journal::NewEntry { business: Some(business), debt: None, by: Some(by), happened };
         Ok(journal::append(self.db(), entry, now).await?)

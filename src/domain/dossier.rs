@@ -123,7 +123,12 @@ impl Dossier {
     /// last month, and those of other businesses of the last days.
     ///
     /// An offered debt has nobody to remind, and a closed one nothing to ask for.
-    pub fn verdict(&self, contacts: Vec<Contact>, elsewhere: Vec<DateTime<Utc>>, now: DateTime<Utc>) -> Option<Verdict> {
+    pub fn verdict(
+        &self,
+        contacts: Vec<Contact>,
+        elsewhere: Vec<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Option<Verdict> {
         let opened_at = self.debt.opened_at.filter(|_| self.debt.state == DebtState::Open)?;
         let debtor = self.debtor.as_ref()?;
         let facts = Facts {

@@ -1,6 +1,7 @@
 //! Everything a person can be shown. Pure: facts and a language in, a [`Screen`] out.
 
 pub mod action;
+pub mod common;
 pub mod screen;
 
 pub use action::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};

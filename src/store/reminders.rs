@@ -66,7 +66,11 @@ pub async fn set_next_contact(
 }
 
 /// The latest step taken since `anchor_on`.
-pub async fn last_step(db: &mut PgConnection, debt: DebtId, anchor_on: NaiveDate) -> StoreResult<Option<LastStep>> {
+pub async fn last_step(
+    db: &mut PgConnection,
+    debt: DebtId,
+    anchor_on: NaiveDate,
+) -> StoreResult<Option<LastStep>> {
     Ok(sqlx::query_as!(
         LastStep,
         "select step as offset_days, reminded_at as at from reminder
