@@ -1,1 +1,18 @@
-//! (being built)
+//! When a person is reminded of a debt, how firmly, and when not at all.
+//!
+//! - [`ladder`]: the steps of reminding, three presets and the owner's own.
+//! - [`contact`]: hours in which a person may be written to, by legal profile.
+//! - [`caps`]: how often.
+//! - [`verdict`]: all of it together, one pure decision for one debt at one moment.
+//!
+//! Everything here is a function of its arguments: no clock, no database, no texts.
+
+pub mod caps;
+pub mod contact;
+pub mod ladder;
+pub mod verdict;
+
+pub use caps::{Limits, NextFree};
+pub use contact::{ContactProfile, Profile, Window};
+pub use ladder::{Ladder, LadderError, Preset, Repeat, Step, Tone};
+pub use verdict::{Contact, Facts, Hold, LastStep, Policy, StopReason, Verdict, decide, next_contact_at};

@@ -1,0 +1,324 @@
+//! Contact hours: when a person may be written to, by legal profile, day type and the person's own zone.
+//!
+//! Owns the legal data and the arithmetic of local time, including unknown zones and clock changes.
+//! Knows nothing of debts and steps.
+
+use chrono::{
+    DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+    Weekday,
+};
+use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
+
+use super::caps::Limits;
+use crate::domain::calendar::{self, Country};
+
+/// A part of a day, half-open: at `end` it is already too late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    pub start: NaiveTime,
+    pub end: NaiveTime,
+}
+
+impl Window {
+    /// From one full hour to another.
+    pub const fn hours(start: u32, end: u32) -> Self {
+        Self { start: full_hour(start), end: full_hour(end) }
+    }
+
+    pub fn open_at(self, local: NaiveTime) -> bool {
+        self.start <= local && local < self.end
+    }
+}
+
+const fn full_hour(hour: u32) -> NaiveTime {
+    match NaiveTime::from_hms_opt(hour, 0, 0) {
+        Some(time) => time,
+        None => NaiveTime::MIN,
+    }
+}
+
+/// The rules of one legal regime.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ContactProfile {
+    pub working_day: Window,
+    pub saturday: Window,
+    /// Sundays and non-working holidays.
+    pub day_off: Window,
+    /// What the law allows, where it gives numbers.
+    pub legal_limits: Limits,
+    /// What we allow ourselves by default: half of the Russian maximum, everywhere.
+    pub default_limits: Limits,
+}
+
+/// Which regime applies; a business chooses one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// Russia, 230-FZ: text messages to a consumer (FSSP: hours and 2 a day, 4 a week, 16 a month).
+    Ru230fz,
+    /// United States, Regulation F, 12 CFR 1006.6(b)(1)(i).
+    UsRegf,
+    /// United Kingdom, CONC 7.9, which names no hours: these are ours; also for the rest of Europe.
+    UkConc,
+}
+
+const HALF_OF_RUSSIAN_MAXIMUM: Limits = Limits::new(1, 2, 6);
+
+const RU_230FZ: ContactProfile = ContactProfile {
+    working_day: Window::hours(8, 22),
+    saturday: Window::hours(9, 20),
+    day_off: Window::hours(9, 20),
+    legal_limits: Limits::new(2, 4, 16),
+    default_limits: HALF_OF_RUSSIAN_MAXIMUM,
+};
+
+const US_REGF: ContactProfile = ContactProfile {
+    working_day: Window::hours(8, 21),
+    saturday: Window::hours(8, 21),
+    day_off: Window::hours(8, 21),
+    legal_limits: Limits::UNLIMITED,
+    default_limits: HALF_OF_RUSSIAN_MAXIMUM,
+};
+
+const UK_CONC: ContactProfile = ContactProfile {
+    working_day: Window::hours(8, 21),
+    saturday: Window::hours(8, 21),
+    day_off: Window::hours(9, 20),
+    legal_limits: Limits::UNLIMITED,
+    default_limits: HALF_OF_RUSSIAN_MAXIMUM,
+};
+
+impl Profile {
+    pub const ALL: [Self; 3] = [Self::Ru230fz, Self::UsRegf, Self::UkConc];
+
+    /// The rules of the regime.
+    pub fn rules(self) -> &'static ContactProfile {
+        match self {
+            Self::Ru230fz => &RU_230FZ,
+            Self::UsRegf => &US_REGF,
+            Self::UkConc => &UK_CONC,
+        }
+    }
+
+    /// The code under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ru230fz => "ru_230fz",
+            Self::UsRegf => "us_regf",
+            Self::UkConc => "uk_conc",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|profile| profile.code() == code)
+    }
+
+    /// The regime to start with in a country.
+    pub fn for_country(country: Country) -> Self {
+        match country {
+            Country::Ru | Country::By | Country::Kz => Self::Ru230fz,
+            Country::Us => Self::UsRegf,
+            Country::Gb | Country::Other => Self::UkConc,
+        }
+    }
+}
+
+impl ContactProfile {
+    /// The window of a date. A working day that is a moved Saturday keeps the narrower window of the
+    /// weekend, and a weekday moved to rest gets it too: where law is silent, the narrower one.
+    pub fn window(&self, country: Country, date: NaiveDate) -> Window {
+        match date.weekday() {
+            Weekday::Sat => self.saturday,
+            Weekday::Sun => self.day_off,
+            _ if calendar::is_working(country, date) => self.working_day,
+            _ => self.day_off,
+        }
+    }
+}
+
+/// Whether a person may be written to at the moment; an unknown zone must be open in every zone of the
+/// country.
+pub fn is_open(profile: &ContactProfile, zone: Option<Tz>, country: Country, at: DateTime<Utc>) -> bool {
+    next_open(profile, zone, country, at) == at
+}
+
+/// The first moment, not before `at`, at which a person may be written to.
+pub fn next_open(
+    profile: &ContactProfile,
+    zone: Option<Tz>,
+    country: Country,
+    at: DateTime<Utc>,
+) -> DateTime<Utc> {
+    let zones = zones(zone, country);
+    settle(at, |from| {
+        let open = |zone: &Tz| next_open_in(*zone, from, |date| profile.window(country, date));
+        zones.iter().map(open).max().unwrap_or(from)
+    })
+}
+
+/// The zone whose calendar and hours are taken for a person: their own, or the one where most of the
+/// country lives.
+pub fn reference_zone(zone: Option<Tz>, country: Country) -> Tz {
+    zone.unwrap_or(match country {
+        Country::Ru => Tz::Europe__Moscow,
+        Country::By => Tz::Europe__Minsk,
+        Country::Kz => Tz::Asia__Almaty,
+        Country::Us => Tz::America__New_York,
+        Country::Gb => Tz::Europe__London,
+        Country::Other => Tz::Europe__Berlin,
+    })
+}
+
+/// The person's zone, or the outermost zones of the country: what is open in both is open in between.
+fn zones(zone: Option<Tz>, country: Country) -> Vec<Tz> {
+    match (zone, country) {
+        (None, Country::Ru) => vec![Tz::Europe__Kaliningrad, Tz::Asia__Kamchatka],
+        (None, Country::Us) => vec![Tz::America__New_York, Tz::Pacific__Honolulu],
+        (None, Country::Other) => vec![Tz::Atlantic__Azores, Tz::Europe__Helsinki],
+        (zone, country) => vec![reference_zone(zone, country)],
+    }
+}
+
+/// More days than any profile keeps closed in a row.
+const DAYS_LOOKED_AHEAD: u64 = 8;
+
+/// The first moment, not before `at`, inside the daily window of one zone.
+pub(super) fn next_open_in(
+    zone: Tz,
+    at: DateTime<Utc>,
+    window: impl Fn(NaiveDate) -> Window,
+) -> DateTime<Utc> {
+    let local = at.with_timezone(&zone).naive_local();
+    if window(local.date()).open_at(local.time()) {
+        return at;
+    }
+    (0..DAYS_LOOKED_AHEAD)
+        .filter_map(|days| local.date().checked_add_days(Days::new(days)))
+        .map(|date| to_utc(zone, date.and_time(window(date).start)))
+        .find(|start| *start > at)
+        .unwrap_or(at + TimeDelta::days(1))
+}
+
+/// An instant for a local time. Where the clock jumps over the time, the first moment after the jump;
+/// where it passes twice, the later of the two.
+pub fn to_utc(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(moment) | LocalResult::Ambiguous(_, moment) => moment.to_utc(),
+        LocalResult::None => after_gap(zone, local),
+    }
+}
+
+/// Jumps are mostly an hour; whole days were skipped at the date line.
+fn after_gap(zone: Tz, local: NaiveDateTime) -> DateTime<Utc> {
+    (1..=100)
+        .filter_map(|quarters| local.checked_add_signed(TimeDelta::minutes(15 * quarters)))
+        .find_map(|later| zone.from_local_datetime(&later).earliest())
+        .map_or_else(|| local.and_utc(), |moment| moment.to_utc())
+}
+
+/// Moves a moment forward until a rule leaves it where it is. Rules that never agree are given up after
+/// a while: the moment returned then is later than the one given, so nothing is done now and the
+/// question comes again.
+pub(super) fn settle(from: DateTime<Utc>, rule: impl Fn(DateTime<Utc>) -> DateTime<Utc>) -> DateTime<Utc> {
+    const ROUNDS: usize = 200;
+    let mut at = from;
+    for _ in 0..ROUNDS {
+        let next = rule(at);
+        if next <= at {
+            return at;
+        }
+        at = next;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::vectors;
+
+    fn instant(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn contact_window_vectors_hold() {
+        for case in vectors::group("contact_window")["cases"].as_array().unwrap() {
+            let (profile, country) = match case["profile"].as_str().unwrap() {
+                "us_regf" => (Profile::UsRegf, Country::Us),
+                _ => (Profile::Ru230fz, Country::Ru),
+            };
+            let zone: Tz = case["tz"].as_str().unwrap().parse().unwrap();
+            let at = instant(case["at_utc"].as_str().unwrap());
+            let open = is_open(profile.rules(), Some(zone), country, at);
+            assert_eq!(open, case["allowed"].as_bool().unwrap(), "{case}");
+            if let Some(next) = case["next_allowed_utc"].as_str() {
+                assert_eq!(next_open(profile.rules(), Some(zone), country, at), instant(next), "{case}");
+            }
+        }
+    }
+
+    #[test]
+    fn profiles_agree_with_the_vectors() {
+        let profiles = &vectors::group("contact_window")["profiles"];
+        let text = |window: Window| {
+            serde_json::json!([
+                window.start.format("%H:%M").to_string(),
+                window.end.format("%H:%M").to_string()
+            ])
+        };
+        for (profile, name) in [(Profile::Ru230fz, "ru_230fz_msg"), (Profile::UsRegf, "us_regf")] {
+            assert_eq!(text(profile.rules().working_day), profiles[name]["weekday"]);
+            assert_eq!(text(profile.rules().day_off), profiles[name]["off"]);
+            assert_eq!(Profile::from_code(profile.code()), Some(profile));
+        }
+    }
+
+    #[test]
+    fn an_unknown_russian_zone_is_open_only_where_kaliningrad_and_kamchatka_both_are() {
+        let next = |text| next_open(&RU_230FZ, None, Country::Ru, instant(text)).to_rfc3339();
+        assert_eq!(next("2026-11-23T00:00:00Z"), "2026-11-23T06:00:00+00:00");
+        assert_eq!(next("2026-11-23T09:59:59Z"), "2026-11-23T09:59:59+00:00");
+        assert_eq!(next("2026-11-23T10:00:00Z"), "2026-11-24T06:00:00+00:00");
+        assert_eq!(next("2026-11-21T00:00:00Z"), "2026-11-21T07:00:00+00:00", "Saturday");
+        assert_eq!(next("2026-11-21T08:00:00Z"), "2026-11-22T07:00:00+00:00");
+        assert_eq!(next("2026-11-20T10:00:00Z"), "2026-11-21T07:00:00+00:00", "Friday evening in Kamchatka");
+    }
+
+    #[test]
+    fn a_worked_saturday_keeps_the_narrower_window() {
+        let at = instant("2027-02-20T05:30:00Z");
+        assert!(!is_open(&RU_230FZ, Some(Tz::Europe__Moscow), Country::Ru, at), "08:30, worked Saturday");
+        let monday = instant("2027-02-22T05:30:00Z");
+        assert!(!is_open(&RU_230FZ, Some(Tz::Europe__Moscow), Country::Ru, monday), "08:30, moved day off");
+    }
+
+    #[test]
+    fn a_skipped_local_time_is_the_first_moment_after_the_jump() {
+        let gap = "2026-03-29T02:30:00".parse().unwrap();
+        assert_eq!(to_utc(Tz::Europe__Berlin, gap), instant("2026-03-29T01:00:00Z"));
+        let skipped_day = "2011-12-30T10:00:00".parse().unwrap();
+        assert_eq!(to_utc(Tz::Pacific__Apia, skipped_day), instant("2011-12-30T10:00:00Z"));
+        let twice = "2026-10-25T02:30:00".parse().unwrap();
+        assert_eq!(to_utc(Tz::Europe__Berlin, twice), instant("2026-10-25T01:30:00Z"));
+    }
+
+    proptest! {
+        #[test]
+        fn the_next_open_moment_is_open_near_and_never_earlier(
+            seconds in 1_300_000_000_i64..1_900_000_000,
+            zone in prop::option::of(prop::sample::select(chrono_tz::TZ_VARIANTS.to_vec())),
+            country in prop::sample::select(vec![Country::Ru, Country::Us, Country::Gb, Country::Other]),
+            profile in prop::sample::select(Profile::ALL.to_vec()),
+        ) {
+            let at = DateTime::from_timestamp(seconds, 0).unwrap();
+            let next = next_open(profile.rules(), zone, country, at);
+            prop_assert!(next >= at);
+            prop_assert!(next - at <= TimeDelta::days(2));
+            prop_assert!(is_open(profile.rules(), zone, country, next));
+        }
+    }
+}
