@@ -19,7 +19,7 @@ use crate::store::outbox::Priority;
 use crate::store::{debts, ledger, outbox, reminders};
 
 /// How far back the caps look: a calendar month and a day for zones.
-const CAPS_LOOK_BACK: TimeDelta = TimeDelta::days(32);
+pub(super) const CAPS_LOOK_BACK: TimeDelta = TimeDelta::days(32);
 
 /// How far back the caps over all businesses look.
 const ALL_BUSINESSES_LOOK_BACK: TimeDelta = TimeDelta::days(2);

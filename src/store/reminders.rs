@@ -163,3 +163,12 @@ pub async fn list_contacts_elsewhere(
     .fetch_all(db)
     .await?)
 }
+
+/// Lets one transaction at a time count and add messages to this person, so that caps hold across
+/// debts, businesses and processes.
+pub async fn lock_contacts(db: &mut PgConnection, person: PersonId) -> StoreResult<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('contacts', $1)) as \"locked: _\"", person.0)
+        .fetch_one(db)
+        .await?;
+    Ok(())
+}

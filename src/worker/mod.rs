@@ -1,4 +1,12 @@
 //! What goes on by itself: turns (inbox to dialogue), the scheduler (time passes), delivery (outbox to
 //! Telegram) and housekeeping.
 
+pub mod housekeeping;
+pub mod scheduler;
 //pub mod turns;
+
+/// An error with all its causes, for the log.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |error| error.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+}

@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use tokio_util::sync::CancellationToken;
 
+use super::chain;
 use crate::app::{AppResult, Error, House, UnitOfWork};
 use crate::dialogue::event::{Event, What};
 use crate::dialogue::scene::Toast;
@@ -154,10 +155,4 @@ async fn apologise(uow: &mut UnitOfWork, event: &Event, incident: &str) -> AppRe
     let screen = common::apology(texts(person.language), incident);
     uow.post(person.id, Errand::Show { screen, replacing: None }, Priority::Answer).await?;
     Ok(())
-}
-
-/// An error with all its causes.
-fn chain(error: &dyn std::error::Error) -> String {
-    let causes = std::iter::successors(error.source(), |error| error.source());
-    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
 }
