@@ -1,0 +1,1 @@
+// Vovremya demo page: bubble.js

@@ -1,0 +1,1 @@
+// Vovremya demo page: words.js
