@@ -3,7 +3,6 @@
 
 import * as api from './api.js';
 import { make } from './dom.js';
-import { icon } from './icons.js';
 import { browserZone, prefs } from './prefs.js';
 import { languageOf, words } from './words.js';
 
@@ -68,7 +67,7 @@ export class ClockPanel {
     this.buttons = STEPS.map(([step, word]) => {
       const label = make('span', { class: 'label' });
       const button = make('button', { type: 'button', class: `clock-step${step === 'next' ? ' primary' : ''}`,
-        'data-clock': step, onclick: () => this.move(step, button) }, step === 'next' ? icon('next') : null, label);
+        'data-clock': step, onclick: () => this.move(step, button) }, label);
       return { button, label, word };
     });
     this.zone = make('select', { class: 'zone', 'data-role': 'zone', onchange: () => this.chooseZone() });

@@ -20,7 +20,7 @@ export class Composer {
 
   build() {
     const button = (name, role, onclick, extra = {}) =>
-      make('button', { type: 'button', class: `icon-button ${name}`, 'data-role': role, onclick, ...extra }, icon(name));
+      make('button', { type: 'button', class: `icon-button do-${name}`, 'data-role': role, onclick, ...extra }, icon(name));
     this.menuButton = button('menu', 'commands', () => this.openCommands(), { 'aria-haspopup': 'menu', 'aria-expanded': 'false' });
     this.attachButton = button('attach', 'attach', () => this.openAttach(), { 'aria-haspopup': 'menu', 'aria-expanded': 'false' });
     this.keyboardButton = button('keyboard', 'keyboard-toggle', () => this.toggleKeyboard(), { hidden: true });
@@ -49,9 +49,9 @@ export class Composer {
     return input;
   }
 
-  /** `view`: {words, messages, commands, empty, blocked}. */
+  /** `view`: {words, messages, commands, empty, blocked, leads}; `leads` when this person is the one to begin. */
   render(view) {
-    const { words, messages, commands, empty, blocked } = view;
+    const { words, messages, commands, empty, blocked, leads } = view;
     this.words = words;
     this.commands = commands ?? [];
     this.input.placeholder = words.message;
@@ -60,6 +60,7 @@ export class Composer {
     for (const [node, label] of labels) node.setAttribute('aria-label', label);
     this.startButton.textContent = words.start;
     this.startButton.hidden = !empty || blocked;
+    this.startButton.classList.toggle('quiet', !leads);
     this.unblockButton.textContent = words.unblock;
     this.unblockButton.hidden = !blocked;
     this.row.hidden = blocked;
@@ -160,12 +161,12 @@ export class Composer {
     const items = this.commands.map(({ command, description }) =>
       ({ label: `/${command}`, note: description, role: 'command', run: () => this.hooks.onText(`/${command}`) }));
     const known = items.length > 0 ? items : [{ label: '/start', note: this.words.commandsSoon, role: 'command', run: () => this.hooks.onText('/start') }];
-    toggleMenu(this.hooks.host(), this.menuButton, known, { label: this.words.commands, className: 'menu-commands' });
+    toggleMenu(this.row, this.menuButton, known, { label: this.words.commands, className: 'menu-commands' });
   }
 
   openAttach() {
     const w = this.words;
-    toggleMenu(this.hooks.host(), this.attachButton, [
+    toggleMenu(this.row, this.attachButton, [
       { icon: 'photo', label: w.photo, role: 'attach-photo', run: () => this.photoInput.click() },
       { icon: 'file', label: w.document, role: 'attach-document', run: () => this.documentInput.click() },
       { icon: 'contact', label: w.contact, role: 'attach-contact', run: () => this.askContact(false) },

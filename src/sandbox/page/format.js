@@ -12,7 +12,7 @@ const SAFE_SCHEMES = new Set(['http:', 'https:', 'tg:', 'mailto:', 'tel:']);
 const BLOCKS = new Set(['BLOCKQUOTE', 'PRE']);
 
 // A web address (with or without scheme for t.me), or a /command that stands alone.
-const CLICKABLE = /(https?:\/\/[^\s<>"«»]+|(?<![\w.\-/@])t\.me\/[^\s<>"«»]+|(?<![\w/.])\/[a-z][a-z0-9_]{0,31}(?![\w/]))/gi;
+const CLICKABLE = /(https?:\/\/[^\s<>"«»]+|(?<![\w.\-/@])t\.me\/[^\s<>"«»]+|(?<![\w/.<])\/[a-z][a-z0-9_]{0,31}(?![\w/]))/gi;
 const TRAILING = /[.,;:!?)\]}'"»]+$/;
 
 /**

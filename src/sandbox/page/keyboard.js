@@ -23,11 +23,12 @@ export function inlineKeyboard(rows, onPress) {
 }
 
 function inlineButton(keyboard, button, row, column, onPress) {
-  const corner = CORNERS[button.kind];
+  const corner = /\/\/t\.me\/share\b/.test(button.url ?? '') ? 'share' : CORNERS[button.kind];
   const node = make('button', { type: 'button', class: `key kind-${button.kind}`, 'data-action': button.kind, 'data-row': row, 'data-column': column },
     make('span', { class: 'label' }, button.label), corner ? icon(corner, 'corner') : null);
   node.addEventListener('click', async () => {
     if (keyboard.dataset.busy) return;
+    if (button.kind !== 'callback') return void onPress(button, row, column); // happens here, nothing to wait for
     const release = hold(keyboard, node);
     const timer = setTimeout(release, RELEASE_AFTER);
     try {

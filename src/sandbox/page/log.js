@@ -91,9 +91,14 @@ export class Log {
     this.empty.replaceChildren(...(hint ? [make('div', { class: 'hint' }, icon(hint.icon), make('strong', {}, hint.title), make('p', {}, hint.text))] : []));
   }
 
+  // Only a person scrolls upwards in a list that keeps its size: growing pictures and keyboards do not let go of the bottom.
   onScroll() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.pinned = scrollHeight - scrollTop - clientHeight < NEAR;
+    const before = this.seenAt;
+    this.seenAt = { scrollTop, scrollHeight, clientHeight };
+    const sameSize = before?.scrollHeight === scrollHeight && before?.clientHeight === clientHeight;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) this.pinned = true;
+    else if (sameSize && scrollTop < before.scrollTop) this.pinned = false;
     if (this.pinned) this.unseen = 0;
     this.down.hidden = this.pinned;
     this.count.textContent = this.unseen > 0 ? String(this.unseen) : '';

@@ -124,7 +124,7 @@ export class Phone {
     this.log.render(messages, { now: app.now, language: person.language_code, words: w, typing: this.chat.typing,
       hint: empty && this.pending.length === 0 ? this.hint(index, messages.length > 0) : null });
     this.composer.render({ words: w, messages: this.chat.messages, commands: this.chat.commands,
-      empty: empty && !person.started, blocked: person.blocked });
+      empty: empty && !person.started, blocked: person.blocked, leads: index === 0 });
   }
 
   // The server's messages, with the personal ones from other people after the message they followed, then what is on its way.

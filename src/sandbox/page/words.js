@@ -2,7 +2,7 @@
 
 const RU = {
   brand: 'Вовремя',
-  lead: 'Два телефона и часы. Всё по-настоящему, только Telegram — местный.',
+  lead: 'Настоящий бот, два телефона и часы, которые можно подвинуть.',
   owner: 'владелец',
   client: 'клиент',
   bot: 'бот',
@@ -24,7 +24,7 @@ const RU = {
   english: 'English',
   phones: 'Телефоны',
   stepsTitle: 'С чего начать',
-  steps: ['{owner}: нажмите «Старт» и зарегистрируйте долг', '{owner}: поделитесь ссылкой с телефоном {client}',
+  steps: ['{owner}: нажмите «Старт» и зарегистрируйте долг', '{owner}: поделитесь приглашением с клиентом',
     '{client}: откройте ссылку и подтвердите', 'Двигайте часы — придут напоминания'],
   lost: 'Нет связи с демо. Пробую ещё…',
   loading: 'Открываю телефоны…',
@@ -101,7 +101,7 @@ const RU = {
 
 const EN = {
   brand: 'Vovremya',
-  lead: 'Two phones and a clock. All real, only Telegram is local.',
+  lead: 'The real bot, two phones, and a clock that you can move.',
   owner: 'owner',
   client: 'client',
   bot: 'bot',
@@ -123,7 +123,7 @@ const EN = {
   english: 'English',
   phones: 'Phones',
   stepsTitle: 'Where to start',
-  steps: ['{owner}: press Start and register a debt', '{owner}: share the link with {client}’s phone',
+  steps: ['{owner}: press Start and register a debt', '{owner}: share the invitation with the client',
     '{client}: open the link and confirm', 'Move the clock on: reminders arrive'],
   lost: 'No connection to the demo. Trying again…',
   loading: 'Opening the phones…',
