@@ -47,7 +47,8 @@ export const addPerson = (person) => post('/people', person);
 export const sendText = (person, text) => post(`${of(person)}/text`, { text });
 export const tap = (person, messageId, row, column) =>
   post(`${of(person)}/tap`, { message_id: messageId, row, column });
-export const sendContact = (person, phone, own) => post(`${of(person)}/contact`, { phone, own });
+/** `contact`: {phone, own, first_name?}. */
+export const sendContact = (person, contact) => post(`${of(person)}/contact`, contact);
 export const openLink = (person, url) => post(`${of(person)}/open`, { url });
 export const block = (person) => post(`${of(person)}/block`);
 export const unblock = (person) => post(`${of(person)}/unblock`);

@@ -42,7 +42,7 @@ export class Bubble {
     this.classify(message, context);
     const { words, language } = context;
     arrange(this.bubble, [
-      this.part('author', message.author ?? null, () => make('div', { class: 'author' }, message.author, make('span', {}, words.personal))),
+      this.part('author', message.author ? [message.author, language] : null, () => make('div', { class: 'author' }, message.author, make('span', {}, words.personal))),
       this.part('reply', message.reply_to ? [message.reply_to, language] : null, () => this.quoteOf(message, context)),
       ...this.media(message, context),
       this.part('text', message.text || message.html ? [message.html, message.text, language] : null, () => this.text(message, words)),
@@ -92,7 +92,7 @@ export class Bubble {
 
   meta(message, { words, language, read }) {
     const own = message.from === 'person';
-    const state = message.pending === 'failed' ? 'warning' : message.pending ? 'clock' : read ? 'ticks' : 'tick';
+    const state = message.pending ? 'clock' : read ? 'ticks' : 'tick';
     return make('span', { class: 'meta' }, message.edited ? make('span', { class: 'edited' }, words.edited) : null,
       make('time', {}, timeOf(message.date, language)), own ? icon(state, `state ${state}`) : null);
   }

@@ -11,7 +11,8 @@ import { toggleMenu } from './menus.js';
 const PHONE = /^\+?[\d\s()-]{7,24}$/;
 
 export class Composer {
-  /** `hooks`: onText, onFile(kind, file, caption), onContact(phone, own), onUnblock, host() (the screen element). */
+  /** `hooks`: onText, onFile(kind, file, caption), onContact(contact), onUnblock,
+   *  contacts() (address book), host() (the screen element). */
   constructor(hooks) {
     this.hooks = hooks;
     this.commands = [];
@@ -192,25 +193,50 @@ export class Composer {
     if (agreed) this.hooks.onFile(kind, file, caption.value());
   }
 
-  /** Asks for a phone number; `ownOnly` when the bot asked the person for their own. */
+  /** Asks which contact to share; `ownOnly` when the bot asked the person for their own. */
   async askContact(ownOnly) {
     const w = this.words;
-    const number = field(w.phoneNumber, { type: 'tel', 'data-role': 'contact-phone', inputmode: 'tel', autofocus: true, value: this.hooks.samplePhone() },
-      (value) => (PHONE.test(value) && value.replace(/\D/g, '').length >= 7 && value.replace(/\D/g, '').length <= 15 ? null : w.wrongPhone));
-    const own = make('input', { type: 'checkbox', checked: true, 'data-role': 'contact-own' });
+    const cards = this.hooks.contacts();
+    const first = ownOnly ? cards[0] : cards[1] ?? cards[0];
+    const number = field(w.phoneNumber, { type: 'tel', 'data-role': 'contact-phone', inputmode: 'tel', autofocus: true, value: first.phone },
+      (value) => (isPhone(value) ? null : w.wrongPhone));
+    const name = field(w.firstName, { 'data-role': 'contact-name', maxlength: '64', value: first.name },
+      (value) => (value ? null : w.nameNeeded));
+    const whose = contactChoice(cards, first, w, (card) => {
+      number.input.value = card.phone;
+      name.input.value = card.name;
+      name.element.hidden = card.own;
+    });
+    name.element.hidden = first.own;
+    const submit = (event, close) => {
+      event.preventDefault();
+      const own = ownOnly || cards[Number(whose.input.value)]?.own === true;
+      const good = [number.check(), own || name.check()].every(Boolean);
+      if (good) close({ phone: number.value().replace(/[^\d+]/g, ''), own, ...(own ? {} : { first_name: name.value() }) });
+    };
     const contact = await openDialog({
       over: this.hooks.host(), title: ownOnly ? w.shareNumber : w.sendContact, text: ownOnly ? w.shareNumberText : null, closeLabel: w.close,
-      body: (close) => [
-        make('form', { onsubmit: (event) => {
-          event.preventDefault();
-          if (number.check()) close({ phone: number.value().replace(/[^\d+]/g, ''), own: ownOnly || own.checked });
-        } }, number.element, ownOnly ? null : make('label', { class: 'check' }, own, w.myNumber),
+      body: (close) => [make('form', { onsubmit: (event) => submit(event, close) },
+        ownOnly ? null : whose.element, name.element, number.element,
         make('button', { type: 'submit', class: 'wide-button primary', 'data-role': 'contact-send' }, w.send),
-        dialogButton(w.cancel, () => close(null))),
-      ],
+        dialogButton(w.cancel, () => close(null)))],
     });
-    if (contact) this.hooks.onContact(contact.phone, contact.own);
+    if (contact) this.hooks.onContact(contact);
   }
+}
+
+function isPhone(value) {
+  const digits = value.replace(/\D/g, '').length;
+  return PHONE.test(value) && digits >= 7 && digits <= 15;
+}
+
+// Whose card: the own one, somebody's with a phone here, or one to be typed.
+function contactChoice(cards, first, words, onChoice) {
+  const label = (card) => (card.own ? words.myNumber : card.name);
+  const input = make('select', { 'data-role': 'contact-whose', onchange: () => onChoice(cards[Number(input.value)] ?? { own: false, name: '', phone: '' }) },
+    cards.map((card, index) => make('option', { value: index, selected: card === first }, label(card))),
+    make('option', { value: cards.length }, words.otherNumber));
+  return { input, element: make('label', { class: 'field' }, make('span', { class: 'field-label' }, words.contact), input) };
 }
 
 // One second of silence: a voice message needs a file, the demo needs no microphone.

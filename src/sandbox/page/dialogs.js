@@ -23,11 +23,13 @@ export function openDialog({ over, title, text, label, closeLabel, className = '
       text ? make('p', { class: 'dialog-text' }, text) : null,
       make('div', { class: 'dialog-body' }, body ? body(close) : []));
     const place = () => placeOver(dialog, over);
+    const growth = new ResizeObserver(place);
     dialog.addEventListener('click', (event) => {
       if (event.target === dialog) close(null);
     });
     dialog.addEventListener('close', () => {
       removeEventListener('resize', place);
+      growth.disconnect();
       dialog.remove();
       resolve(result);
     });
@@ -35,6 +37,7 @@ export function openDialog({ over, title, text, label, closeLabel, className = '
     dialog.showModal();
     place();
     addEventListener('resize', place);
+    growth.observe(dialog);
     (dialog.querySelector('[autofocus]') ?? dialog.querySelector('.dialog-body button, .dialog-body input'))?.focus();
   });
 }

@@ -24,7 +24,7 @@ export function inlineKeyboard(rows, onPress) {
 
 function inlineButton(keyboard, button, row, column, onPress) {
   const corner = /\/\/t\.me\/share\b/.test(button.url ?? '') ? 'share' : CORNERS[button.kind];
-  const node = make('button', { type: 'button', class: `key kind-${button.kind}`, 'data-action': button.kind, 'data-row': row, 'data-column': column },
+  const node = make('button', { type: 'button', class: `key kind-${button.kind}`, 'data-action': button.kind, disabled: button.kind === 'disabled', 'data-row': row, 'data-column': column },
     make('span', { class: 'label' }, button.label), corner ? icon(corner, 'corner') : null);
   node.addEventListener('click', async () => {
     if (keyboard.dataset.busy) return;

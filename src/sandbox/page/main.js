@@ -11,7 +11,7 @@ import { addNote, applyTheme, forgetStaleNotes, isDark, prefs } from './prefs.js
 import { fill, languageOf, words } from './words.js';
 
 // The clock of the server may run by itself; the page asks for it from time to time.
-const CLOCK_CHECK = 15_000;
+const CLOCK_CHECK = 5_000;
 
 const app = {
   now: 0,
@@ -119,9 +119,9 @@ function renderAll() {
 }
 
 function setNow(now) {
-  if (now === app.now) return;
+  const sameMinute = Math.floor(now / 60) === Math.floor(app.now / 60);
   app.now = now;
-  renderAll();
+  if (!sameMinute) renderAll();
 }
 
 // Phones in the page, tabs for a narrow window; the panel stands after the first phone.

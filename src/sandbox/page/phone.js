@@ -1,10 +1,10 @@
 // One phone: a person's chat with the bot. Fetches the chat, draws it, and turns presses into calls of the API.
 
 import * as api from './api.js';
-import { timeOf } from './clock.js';
+import { timeOf, toSeconds } from './clock.js';
 import { Composer } from './composer.js';
 import { showAlert, Toasts } from './dialogs.js';
-import { copyText, make } from './dom.js';
+import { copyText, fullName, make } from './dom.js';
 import { icon } from './icons.js';
 import { followLink, offerShare } from './links.js';
 import { Log } from './log.js';
@@ -14,6 +14,7 @@ import { notesFor } from './prefs.js';
 import { fill, words } from './words.js';
 
 const SAME_ANSWER = 1500;
+const TYPING_CHECK = 4000;
 let pendingNumber = 0;
 
 export class Phone {
@@ -41,10 +42,10 @@ export class Phone {
     });
     this.composer = new Composer({
       host: () => this.screen,
-      samplePhone: () => samplePhone(this.person, this.app.phones.indexOf(this)),
       onText: (text) => this.sendText(text),
       onFile: (kind, file, caption) => this.attempt(() => api.sendFile(this.person.id, kind, file, caption)),
-      onContact: (phone, own) => this.attempt(() => api.sendContact(this.person.id, phone, own)),
+      onContact: (contact) => this.attempt(() => api.sendContact(this.person.id, contact)),
+      contacts: () => this.contacts(),
       onUnblock: () => this.attempt(() => api.unblock(this.person.id)),
     });
     this.caption = new Caption((code) => this.attempt(() => api.setLanguage(this.person.id, code)));
@@ -94,10 +95,17 @@ export class Phone {
     const known = new Set(this.chat.messages.map((message) => message.id));
     const fresh = chat.messages.filter((message) => !known.has(message.id));
     for (const message of fresh) if (message.from === 'person') this.settle(message);
-    this.chat = chat;
+    this.chat = { ...chat, messages: chat.messages.map(shownForm) };
+    if (chat.typing) this.lookAgain();
     if (this.seen && fresh.some((message) => message.from === 'bot')) this.app.onUnread(this);
     this.seen = true;
     this.render();
+  }
+
+  // "Typing" ends by itself, without an event.
+  lookAgain() {
+    clearTimeout(this.typingTimer);
+    this.typingTimer = setTimeout(() => this.refresh(), TYPING_CHECK);
   }
 
   // A sent message came back from the server: its place-holder goes in the same drawing.
@@ -167,6 +175,7 @@ export class Phone {
   }
 
   async press(message, button, row, column) {
+    if (button.kind === 'disabled') return undefined;
     if (button.kind === 'url') return followLink(this.app, this, button.url);
     if (button.kind === 'copy') return this.copied(await copyText(button.copy));
     if (button.kind === 'switch') return offerShare(this.app, this, [button.query]);
@@ -218,6 +227,13 @@ export class Phone {
     this.told(fill(this.words.sharedTo, { name: other.person.first_name }));
   }
 
+  /** The address book: the own card first, then everybody else's. */
+  contacts() {
+    const card = (phone) => ({ own: phone === this, name: fullName(phone.person),
+      phone: samplePhone(phone.person, this.app.phones.indexOf(phone)) });
+    return [card(this), ...this.app.phones.filter((phone) => phone !== this).map(card)];
+  }
+
   openMenu() {
     const { words: w, person } = this;
     toggleMenu(this.screen, this.menuButton, [
@@ -227,6 +243,12 @@ export class Phone {
         : { icon: 'block', label: w.block, role: 'block', danger: true, run: () => this.attempt(() => api.block(person.id)) },
     ], { label: w.more, className: 'menu-more' });
   }
+}
+
+// Dates become seconds. A messenger shows a bare "/start" for an opened link; the secret in it is for the bot alone.
+function shownForm(message) {
+  const opened = message.from === 'person' && /^\/start \S+$/.test(message.text ?? '');
+  return { ...message, date: toSeconds(message.date), ...(opened ? { text: '/start', html: '' } : {}) };
 }
 
 // Numbers that no one has: ranges kept for examples.
