@@ -87,7 +87,8 @@ export class Bubble {
       copyHint: words.copyHint,
     };
     const content = message.html ? richText(message.html, hooks) : plainText(message.text ?? '', hooks);
-    return make('div', { class: 'text', 'data-role': 'text' }, content);
+    const endsWithBlock = /^(BLOCKQUOTE|PRE)$/.test(content.lastChild?.nodeName ?? '');
+    return make('div', { class: `text${endsWithBlock ? ' ends-with-block' : ''}`, 'data-role': 'text' }, content);
   }
 
   meta(message, { words, language, read }) {

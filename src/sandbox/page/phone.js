@@ -149,7 +149,7 @@ export class Phone {
   hint(index, hasLink) {
     const w = this.words;
     if (index === 0) return { icon: 'robot', title: w.ownerHintTitle, text: w.ownerHint };
-    return { icon: 'link', title: w.clientHintTitle, text: hasLink ? w.clientLinkHint : w.clientHint };
+    return { icon: 'link', title: hasLink ? w.clientLinkTitle : w.clientHintTitle, text: hasLink ? w.clientLinkHint : w.clientHint };
   }
 
   async sendText(text) {
