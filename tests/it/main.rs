@@ -1,3 +1,8 @@
-//! Integration tests, one binary: each room of tests is a module here.
+//! Integration tests: real processes, a real PostgreSQL. One binary, each room of tests is a module here.
 
+#![cfg(test)]
+
+mod cli;
 mod locales;
+mod postgres;
+mod support;
