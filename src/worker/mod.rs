@@ -1,1 +1,5 @@
-//! (being built)
+//! The loops that make things happen: who leads, and what is sent.
+
+pub mod delivery;
+pub mod leader;
+pub mod pace;
