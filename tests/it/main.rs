@@ -1,3 +1,5 @@
 //! Integration tests, one binary: each room of tests is a module here.
 
 mod locales;
+mod sandbox;
+mod sandbox_support;
