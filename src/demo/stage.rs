@@ -54,8 +54,9 @@ impl Stage {
         })?;
         let shared_clock: Arc<dyn Clock> = clock.clone();
         let tools = Tools { client, pool, clock: shared_clock, ids: Arc::new(SystemIds), pace: Pace::off() };
-        let crew =
-            Crew::gather(tools, &CancellationToken::new()).await?.context("the local Bot API knows the bot")?;
+        let crew = Crew::gather(tools, &CancellationToken::new())
+            .await?
+            .context("the local Bot API knows the bot")?;
         crew.publish_profile().await;
         Ok(Self { sandbox: Arc::new(sandbox), clock, crew, transcript: Mutex::default() })
     }
@@ -207,13 +208,18 @@ impl Actor<'_> {
         let found = chat.iter().rev().find_map(|message| {
             let mut buttons = message.keyboard.iter().flatten();
             buttons.find_map(|button| match &button.kind {
-                ButtonKind::Callback { data } if button.label == label => Some((message.message_id, data.clone())),
+                ButtonKind::Callback { data } if button.label == label => {
+                    Some((message.message_id, data.clone()))
+                }
                 _ => None,
             })
         });
         found.with_context(|| {
-            let labels: Vec<&str> =
-                chat.iter().flat_map(|message| message.keyboard.iter().flatten()).map(|button| button.label.as_str()).collect();
+            let labels: Vec<&str> = chat
+                .iter()
+                .flat_map(|message| message.keyboard.iter().flatten())
+                .map(|button| button.label.as_str())
+                .collect();
             format!("{} sees no button «{label}» among {labels:?}\n{}", self.name, self.stage.transcript())
         })
     }

@@ -53,7 +53,8 @@ impl Transcript {
             self.time_written = Some(time);
         }
         let buttons_only = change == " (buttons changed)";
-        let head = if message.from_bot { format!("Bot → {name}{change}") } else { format!("{name}{change}") };
+        let head =
+            if message.from_bot { format!("Bot → {name}{change}") } else { format!("{name}{change}") };
         self.lines.push(format!("\n{head}"));
         if message.photo.is_some() {
             self.lines.push("  | [photo]".to_owned());

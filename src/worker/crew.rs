@@ -59,7 +59,13 @@ impl Crew {
         drop(db);
         let Tools { client, pool, clock, ids, pace } = tools;
         let bells = Bells::default();
-        let house = House { pool: pool.clone(), clock: Arc::clone(&clock), ids, bot: bot.clone(), bells: bells.clone() };
+        let house = House {
+            pool: pool.clone(),
+            clock: Arc::clone(&clock),
+            ids,
+            bot: bot.clone(),
+            bells: bells.clone(),
+        };
         let delivery = Delivery::new(Parts {
             pool: pool.clone(),
             client: client.clone(),
@@ -132,7 +138,9 @@ async fn who_am_i(client: &Client, stop: &CancellationToken) -> anyhow::Result<O
             Err(error @ CallError::Unauthorized) => {
                 return Err(anyhow::Error::new(error).context("Telegram does not accept the token"));
             }
-            Err(error) => tracing::warn!(error = %chain(&error), "Telegram does not answer yet; trying again"),
+            Err(error) => {
+                tracing::warn!(error = %chain(&error), "Telegram does not answer yet; trying again")
+            }
         }
         tokio::select! {
             () = stop.cancelled() => return Ok(None),

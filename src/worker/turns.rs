@@ -7,9 +7,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::chain;
 use crate::app::{AppResult, Error, House, UnitOfWork};
+use crate::dialogue;
 use crate::dialogue::event::{Event, What};
 use crate::dialogue::scene::Toast;
-use crate::dialogue;
 use crate::i18n::texts;
 use crate::screens::{Errand, common};
 use crate::store::inbox::{self, Waiting};
@@ -89,7 +89,9 @@ impl Turns {
             Ok(Turn::Played { answer: Some((query, toast)) }) => {
                 // The one thing that goes out directly: it must be quick and is harmless to lose.
                 let text = toast.as_ref().map(|toast| toast.text.as_str());
-                self.client.answer_callback(&query, text, toast.as_ref().is_some_and(|toast| toast.alert)).await;
+                self.client
+                    .answer_callback(&query, text, toast.as_ref().is_some_and(|toast| toast.alert))
+                    .await;
                 self.house.bells.inbox.notify_one();
                 Ok(true)
             }

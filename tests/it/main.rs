@@ -7,4 +7,5 @@ mod locales;
 mod postgres;
 mod sandbox;
 mod sandbox_support;
+mod stage;
 mod support;
