@@ -104,6 +104,13 @@ fn russian_lines_are_understood() {
         ("ремонт iPhone 15 12500 Иван", "Иван | 12500 RUB | - | ремонт iPhone 15"),
         ("Иван гвозди 20 шт 1500 до завтра", "Иван | 1500 RUB | 24.11.26 | гвозди 20 шт"),
         ("Иван счет № 170 12500 до 15.12", "Иван | 12500 RUB | 15.12.26 | счет № 170"),
+        ("Иван -500 до 15.12", "Иван | NotPositive | 15.12.26 | -"),
+        (
+            "Иван 9999999999999 до 15.12",
+            "Иван | TooLarge { maximum: Money { amount: 1000000000000.00, currency: RUB } } | 15.12.26 | -",
+        ),
+        ("Иван 12,500 16000 ремонт", "Иван | 16000 RUB/12500 RUB/12.5 RUB? | - | ремонт"),
+        ("Иван массаж 1,5 часа 3000", "Иван | 3000 RUB | - | массаж 1,5 часа"),
         ("Иван 15.12", "Иван | 15.12 RUB? | - | -"),
         ("Иван до 15.12", "Иван | - | 15.12.26 | -"),
         ("12500 до 15.12", "- | 12500 RUB | 15.12.26 | -"),
@@ -152,6 +159,9 @@ fn a_phone_in_the_line_is_neither_money_nor_name() {
     let found = line("Иван Петров +7 900 123-45-67 12500 до 15.12 ремонт", Language::Ru);
     assert_eq!(found.phone.as_ref().unwrap().as_str(), "+79001234567");
     assert_eq!(told(&found), "Иван Петров | 12500 RUB | 15.12.26 | ремонт");
+    let bare = line("Иван 9001234567 12500", Language::Ru);
+    assert_eq!(bare.phone.as_ref().unwrap().as_str(), "+79001234567");
+    assert_eq!(told(&bare), "Иван | 12500 RUB | - | -");
     let domestic = line("Иван 8 (900) 123-45-67 12 500", Language::Ru);
     assert_eq!(domestic.phone.as_ref().unwrap().as_str(), "+79001234567");
     assert_eq!(told(&domestic), "Иван | 12500 RUB | - | -");
