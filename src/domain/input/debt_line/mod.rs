@@ -38,13 +38,13 @@ pub fn read(text: &str, today: NaiveDate, language: Language, default: Currency)
     let phone = phone::take_phone(&mut words, language);
     let before_date = words.clone();
     let due = due::take_due(&mut words, today, language);
-    let mut amount = sums::take_amount(&mut words, default);
+    let mut amount = sums::take_amount(&mut words, language, default);
     let mut due = due.map(|found| (found.reading, found.could_be_amount));
     if amount.is_none() && due.as_ref().is_some_and(|(_, could_be_amount)| *could_be_amount) {
         // `Acme 10.10`: the only figures may be money or a date; ask for the money.
         words = before_date;
         due = None;
-        amount = sums::take_amount(&mut words, default).map(uncertain);
+        amount = sums::take_amount(&mut words, language, default).map(uncertain);
     }
     let (client, what) = names::client_and_what(&words.segments());
     Line { client, amount, due: due.map(|(reading, _)| reading), what, phone }

@@ -8,7 +8,10 @@ use super::{
     },
     words::{Words, is_other_date, is_unit},
 };
-use crate::domain::money::{Currency, Money};
+use crate::domain::{
+    language::Language,
+    money::{Currency, Money},
+};
 
 const LONGEST_AMOUNT: usize = 6;
 /// Bare numbers below are pieces, flats and versions, not debts.
@@ -38,8 +41,13 @@ impl Sum {
     }
 }
 
-pub(super) fn take_amount(words: &mut Words, default: Currency) -> Option<AmountReading> {
+pub(super) fn take_amount(words: &mut Words, language: Language, default: Currency) -> Option<AmountReading> {
     let mut sums = find_sums(words, default);
+    if language == Language::En {
+        for sum in &mut sums {
+            doubt_spaces(words, sum, default);
+        }
+    }
     if sums.iter().any(|sum| !sum.is_below(SMALL_BARE)) {
         sums.retain(|sum| !sum.is_below(SMALL_BARE));
     }
@@ -60,6 +68,17 @@ pub(super) fn take_amount(words: &mut Words, default: Currency) -> Option<Amount
     candidates.sort_by_key(|money| std::cmp::Reverse(money.minor()));
     candidates.dedup();
     (!candidates.is_empty()).then_some(Reading::Ambiguous(candidates))
+}
+
+/// English groups thousands with commas: `Studio 54 250` may be 54,250 or a name and 250.
+fn doubt_spaces(words: &Words, sum: &mut Sum, default: Currency) {
+    let last = sum.start + sum.length - 1;
+    let alone = words.span(last, 1).map(|word| amount::read(&word, default));
+    if let (2.., false, Reading::Clear(joined), Some(Reading::Clear(alone))) =
+        (sum.length, sum.marked, &sum.reading, alone)
+    {
+        sum.reading = Reading::Ambiguous(vec![*joined, alone]);
+    }
 }
 
 fn names_currency(words: &Words, sum: &Sum) -> bool {

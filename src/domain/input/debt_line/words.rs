@@ -60,7 +60,7 @@ impl<'a> Words<'a> {
 }
 
 /// Words that join client, amount and subject in a sentence and belong to none of them.
-const CONNECTORS: [&str; 17] = [
+const CONNECTORS: [&str; 25] = [
     "за",
     "for",
     "на",
@@ -78,6 +78,14 @@ const CONNECTORS: [&str; 17] = [
     "",
     "и",
     "and",
+    "me",
+    "us",
+    "мне",
+    "нам",
+    "т",
+    "тел",
+    "tel",
+    "phone",
 ];
 
 pub(super) fn without_connectors<'a>(run: &[Word<'a>]) -> Vec<Word<'a>> {
