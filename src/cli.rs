@@ -154,7 +154,7 @@ impl Cli {
             Command::Demo(demo) => {
                 let settings = config::DemoSettings::from_options(options, &demo)?;
                 telemetry::init(&settings.log)?;
-                in_runtime(startup::demo(settings))?;
+                in_runtime(startup::demo::run(settings))?;
             }
             Command::Migrate => {
                 let settings = config::DatabaseSettings::from_options(options)?;

@@ -42,7 +42,9 @@ impl Folder {
         let root = data_dir.join("postgres");
         let account = Account::to_drop_to(&root.join("data"))?;
         create_private(&root, account.as_ref())?;
-        Self { root, account, throw_away: false, _lock: Some(lock) }.hand_over()
+        let folder = Self { root, account, throw_away: false, _lock: Some(lock) };
+        folder.hand_over()?;
+        Ok(folder)
     }
 
     fn create_throw_away() -> Result<Self, ClusterError> {
@@ -56,15 +58,15 @@ impl Folder {
             }
         };
         let account = Account::to_drop_to(&root.join("data"))?;
-        Self { root, account, throw_away: true, _lock: None }.hand_over()
+        let folder = Self { root, account, throw_away: true, _lock: None };
+        folder.hand_over().inspect_err(|_| drop(folder.remove()))?;
+        Ok(folder)
     }
 
-    fn hand_over(self) -> Result<Self, ClusterError> {
-        if let Some(account) = &self.account {
-            account.take_over(&self.root)?;
-            account.must_reach(&self.root)?;
-        }
-        Ok(self)
+    fn hand_over(&self) -> Result<(), ClusterError> {
+        let Some(account) = &self.account else { return Ok(()) };
+        account.take_over(&self.root)?;
+        account.must_reach(&self.root)
     }
 
     /// The folder that `throw_away` removes.

@@ -44,6 +44,7 @@ fn every_variable_is_explained_in_the_example_and_nothing_else_is() {
         .flat_map(clap::Command::get_arguments)
         .filter_map(|argument| Some(argument.get_env()?.to_str()?.to_owned()))
         .collect();
+    known.push("POSTGRES_PASSWORD".to_owned()); // compose.yaml's own
     known.sort();
     known.dedup();
     let example = include_str!("../../.env.example");
@@ -202,4 +203,13 @@ fn the_death_of_postgresql_ends_the_bot_with_its_name() {
     let (status, said) = bot.ends();
     assert_eq!(status.code(), Some(1), "{said}");
     assert!(said.contains("the task `database` failed"), "{said}");
+}
+
+#[test]
+fn doctor_is_not_alarmed_by_a_bot_that_runs() {
+    let folder = Folder::new();
+    let mut bot = Running::start(bot(&folder, ""));
+    bot.says("vovremya is running");
+    let said = run(vovremya(&folder, &["doctor"]));
+    assert!(said.stdout.contains("ok    database: in use by a running vovremya"), "{}", said.everything());
 }
