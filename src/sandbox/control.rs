@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `GET state` | `{now, zone, bot: {id, username, first_name}, people: […]}` |
 //! | `POST people` `{first_name, last_name?, username?, language_code}` | the person |
-//! | `GET people/{id}/chat` | `{messages: [`[`ShownMessage`]`…], commands: [{command, description}], typing}` |
+//! | `GET people/{id}/chat` | `{messages: [ShownMessage…], commands: [{command, description}], typing}` |
 //! | `POST people/{id}/text` `{text}` | `{message_id}` |
 //! | `POST people/{id}/tap` `{message_id, row, column}` | `{answer: {text, alert} \| null}`, after at most 10 s |
 //! | `POST people/{id}/file`, multipart: `kind` photo, document or voice; `file`; `caption` | `{message_id}` |
@@ -15,7 +15,7 @@
 //! | `GET files/{file_id}` | the content |
 //! | `POST clock` `{advance_seconds}` or `{to: "next"}` | `{now, moved}` |
 //! | `POST faults` `{method?, chat?, times?, what, retry_after?, status?, seconds?}` | `{}` |
-//! | `GET events` | server-sent events: [`Change`](super::world::Change) |
+//! | `GET events` | server-sent events: [`Change`] |
 //!
 //! A refusal is `{"error": "…"}` with 400 or 404.
 

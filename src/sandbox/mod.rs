@@ -7,7 +7,7 @@
 //!
 //! - [`world`]: people, chats, messages, files, taps, updates. Pure.
 //! - [`methods`]: what each method does; [`limits`], [`html`], [`fields`] judge its parameters.
-//! - [`http`], [`request`], [`line`], [`faults`], [`journal`], [`webhook`]: the Bot API on the line.
+//! - [`http`], [`request`], [`mod@line`], [`faults`], [`journal`], [`webhook`]: the Bot API on the line.
 //! - [`hands`]: what people do and see, for tests and the demo.
 //! - [`control`], [`page`]: the two phones in a browser.
 
