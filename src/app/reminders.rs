@@ -206,5 +206,5 @@ fn step_by_hand(dossier: &Dossier, now: DateTime<Utc>, zone: chrono_tz::Tz) -> S
     let due =
         ladder.steps().iter().filter(|step| step.is_for_debtor() && i64::from(step.offset_days) <= days_late);
     let first = ladder.steps().first().copied().unwrap_or(Step::new(0, Tone::Friendly));
-    due.last().copied().unwrap_or(first)
+    due.next().copied().unwrap_or(first)
 }
