@@ -1,7 +1,7 @@
 //! Puts the house together: database, migrations, tasks; and takes it apart again in the opposite order.
 //!
 //! Holds no rules of the trade. Everything that runs for as long as the process does is listed in
-//! [`start_workers`].
+//! `start_workers`.
 
 pub mod database;
 #[cfg(feature = "sandbox")]

@@ -40,7 +40,7 @@ impl Folder {
         let data_dir = data_dir.canonicalize().map_err(files("find", data_dir))?;
         let lock = lock(&data_dir)?;
         let root = data_dir.join("postgres");
-        let account = Account::to_drop_to(&root.join("data"))?;
+        let account = Account::to_drop_to(Some(&root.join("data")))?;
         create_private(&root, account.as_ref())?;
         let folder = Self { root, account, throw_away: false, _lock: Some(lock) };
         folder.hand_over()?;
@@ -48,6 +48,7 @@ impl Folder {
     }
 
     fn create_throw_away() -> Result<Self, ClusterError> {
+        let account = Account::to_drop_to(None)?;
         let mut number = 0_u32;
         let root = loop {
             let root = env::temp_dir().join(format!("vovremya-{}-{number}", process::id()));
@@ -57,7 +58,6 @@ impl Folder {
                 Err(error) => return Err(files("create", &root)(error)),
             }
         };
-        let account = Account::to_drop_to(&root.join("data"))?;
         let folder = Self { root, account, throw_away: true, _lock: None };
         folder.hand_over().inspect_err(|_| drop(folder.remove()))?;
         Ok(folder)
