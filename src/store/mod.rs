@@ -22,3 +22,5 @@ pub mod plans;
 pub mod reminders;
 
 pub use error::{StoreError, StoreResult};
+// The other rooms hold connections without naming the library behind them.
+pub use sqlx::{PgConnection, PgPool};
