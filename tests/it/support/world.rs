@@ -10,7 +10,7 @@
 //! ivan.sees("…")?;
 //! ```
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use chrono::{DateTime, Utc};
 use vovremya::demo::stage::Stage;
@@ -43,6 +43,12 @@ impl Deref for World {
 
     fn deref(&self) -> &Stage {
         &self.stage
+    }
+}
+
+impl DerefMut for World {
+    fn deref_mut(&mut self) -> &mut Stage {
+        &mut self.stage
     }
 }
 
