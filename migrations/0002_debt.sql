@@ -16,12 +16,15 @@ create table debt (
     version         integer not null default 1,
     -- When the scheduler has to look at this debt again; null when nothing is to come.
     next_contact_at timestamptz,
-    -- The debtor's latest answer: the ladder pauses after it and resumes softly.
-    answered_at     timestamptz,
+    -- When the client accepted the invitation and first saw the debt.
+    opened_at       timestamptz,
+    -- Silence until then after an answer of the debtor; once past, the ladder began anew there, softly.
+    resume_from     timestamptz,
     registered_by   bigint not null references person,
     created_at      timestamptz not null,
     closed_at       timestamptz,
     constraint debt_number_key unique (business_id, number),
+    constraint debt_opened_check check (state <> 'open' or opened_at is not null),
     constraint debt_silent_unless_alive check (next_contact_at is null or state in ('offered', 'open')),
     constraint debt_closed_check check ((closed_at is not null) = (state in ('settled', 'cancelled', 'written_off', 'handed_over')))
 );

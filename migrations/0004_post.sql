@@ -73,6 +73,8 @@ create table contact (
     business_id bigint not null references business,
     person_id   bigint not null references person,
     outbox_id   bigint references outbox,
+    -- Whether it asked for overdue money; only such messages count by week and month.
+    overdue     boolean not null,
     made_at     timestamptz not null
 );
 comment on table contact is 'Messages that a business began: what the caps per day, week and month count.';

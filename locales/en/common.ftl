@@ -111,3 +111,33 @@ common-payments = { $count ->
     [one] { $count } payment
    *[other] { $count } payments
     }
+
+## Menu, help, forms
+
+common-button-menu = Menu
+common-button-help = Help
+common-button-back = Back
+common-button-cancel = Cancel
+common-button-skip = Skip
+common-button-send = Send
+common-button-yes = Yes
+common-button-no = No
+
+common-cancelled = All right, nothing was saved.
+common-nothing-to-cancel = There is nothing to cancel right now.
+
+common-help-owner =
+    <b>What you can do here</b>
+    Add a debt in one line: <i>Acme Ltd $250 by Dec 15 laptop repair</i>, or step by step: /new
+    See debts: /debts, and clients: /clients
+    Answer what clients ask for: /requests
+    Change the name, payment details and reminders: /settings
+common-help-debtor =
+    <b>Your payments</b>
+    Everything you have to pay is in /my. Every reminder has buttons: pay, say you already paid, ask for time, or tell what is wrong.
+    Don't want reminders? /stop
+common-help-new =
+    I help businesses get paid on time, and their clients to pay on time.
+    If you were sent a link, open it: you will see who asks, how much and for what.
+    If clients owe you, press /start: setting up takes a minute.
+common-help-all = Language: /language · what we store: /privacy · leave a form: /cancel

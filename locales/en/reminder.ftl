@@ -1,1 +1,41 @@
 ### Reminders, by step of the ladder. The first line is neutral: it shows on a lock screen.
+
+# The first line shows on a lock screen: who writes, and nothing else.
+reminder-first-line = Message from { $business }
+
+reminder-opening-friendly = Hello { $name }, a friendly note about a payment: { $what }.
+reminder-opening-short = Hello { $name }, today is the day to pay for this: { $what }.
+reminder-opening-check = Hello { $name }, we have not seen the payment yet: { $what }. Is everything in order?
+reminder-opening-factual = Hello { $name }, coming back to the payment: { $what }.
+reminder-opening-personal = Hello { $name }, this is { $contact }. I would like to find a way with you about the payment: { $what }.
+reminder-opening-firm = Hello { $name }. There is still no payment: { $what }.
+reminder-opening-several = Hello { $name }, { $count ->
+        [one] a note about { $count } payment:
+       *[other] a note about { $count } payments:
+    }
+
+reminder-amount = <b>{ $amount }</b> · due { $due } · invoice { $number }
+reminder-amount-part = <b>{ $amount }</b> · due { $due } · part { $part } of { $parts } of invoice { $number }
+reminder-line = No. { $number } · { $what }: <b>{ $amount }</b>, due { $due }
+reminder-total = <b>{ $total }</b> in total
+reminder-how-to-pay = How to pay: <code>{ $details }</code>
+
+reminder-closing-check = If you have already paid, or something is wrong, press a button and we will sort it out.
+reminder-closing-factual = If it is hard right now, you can ask for time or pay in parts.
+reminder-closing-personal = Tell me what suits you: pay, take some time, or say what is in the way.
+reminder-closing-firm = If we find no way together, { $contact } will decide what comes next. Better to settle it now: answer with a button below.
+
+reminder-button-invoice = Invoice
+reminder-button-stop = Don't remind me
+reminder-button-debt = No. { $number } · { $amount }
+reminder-button-card = Open the debt
+
+## What the owner hears of it
+
+reminder-owner-overdue =
+    { $client }, no. { $number }: { $amount } was due on { $due }.
+    We asked politely whether everything is in order.
+reminder-owner-claim =
+    { $client }, no. { $number }: { $amount } was due on { $due }. Reminders have not helped.
+    Now it is up to you: call, offer terms, or prepare a formal claim.
+reminder-owner-claim-phone = The client's phone: <code>{ $phone }</code>

@@ -137,3 +137,33 @@ common-payments = { $count ->
     [many] { $count } платежей
    *[other] { $count } платежа
     }
+
+## Menu, help, forms
+
+common-button-menu = Меню
+common-button-help = Помощь
+common-button-back = Назад
+common-button-cancel = Отмена
+common-button-skip = Пропустить
+common-button-send = Отправить
+common-button-yes = Да
+common-button-no = Нет
+
+common-cancelled = Хорошо, ничего не сохранили.
+common-nothing-to-cancel = Сейчас отменять нечего.
+
+common-help-owner =
+    <b>Что здесь можно</b>
+    Записать долг одной строкой: <i>Иван Петров 12500 до 15.12 ремонт ноутбука</i>, или по шагам: /new
+    Посмотреть долги: /debts, клиентов: /clients
+    Ответить на просьбы клиентов: /requests
+    Настроить название, реквизиты и напоминания: /settings
+common-help-debtor =
+    <b>Ваши платежи</b>
+    Всё, что нужно оплатить, лежит в /my. Под каждым напоминанием есть кнопки: оплатить, сказать «уже оплатил», попросить время или написать, что не так.
+    Не хотите напоминаний? /stop
+common-help-new =
+    Я помогаю вовремя получать оплату и вовремя платить.
+    Если вам прислали ссылку, откройте её: покажу, кто просит оплатить, сколько и за что.
+    Если вам должны клиенты, нажмите /start: настройка займёт минуту.
+common-help-all = Язык: /language · что мы храним: /privacy · прервать начатое: /cancel

@@ -1,3 +1,14 @@
 //! Use cases, one unit of work each: where rules, store and screens meet.
 
+pub mod access;
+pub mod change;
 pub mod clock;
+pub mod disputes;
+pub mod error;
+pub mod ids;
+pub mod plans;
+pub mod reminders;
+pub mod unit_of_work;
+
+pub use error::{AppResult, Error};
+pub use unit_of_work::{Bells, BotName, House, UnitOfWork};

@@ -1,3 +1,197 @@
 //! What a person's words and taps do: conversation state × event → use cases.
+//!
+//! A refusal by a rule, a stale button or a thing that is not the person's undoes the whole event, and the
+//! person is told; storage trouble goes up to the worker, which tries again.
 
+pub mod conversation;
+pub mod debtor;
 pub mod event;
+pub mod owner;
+mod refusal;
+pub mod scene;
+
+use conversation::{Conversation, Input, STATE_VERSION};
+use event::{Event, Place, What};
+use scene::{Scene, Toast};
+
+use crate::app::{AppResult, Error, UnitOfWork};
+use crate::domain::people::Person;
+use crate::i18n::args;
+use crate::screens::{Action, common};
+use crate::store::conversations::{self, StoredForm};
+use crate::store::{businesses, people};
+
+/// Plays one event. What pops up in answer to a tap is sent by the caller after the commit.
+pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toast>> {
+    if event.place != Place::Private {
+        // Debts are spoken of in private only; in a group even a greeting would tell too much.
+        return Ok(None);
+    }
+    let now = uow.now();
+    let person = people::meet(uow.db(), &event.sender, now).await?;
+    if let Some(message_id) = event.what.message_id() {
+        people::note_message(uow.db(), person.id, message_id).await?;
+    }
+    uow.mark().await?;
+    let tapped = event.what.tapped_message();
+    match play(uow, person.clone(), event.what).await {
+        Err(refusal @ (Error::Rejected(_) | Error::Outdated(_) | Error::NotFound)) => {
+            uow.roll_back_to_mark().await?;
+            let mut scene = set(uow, person, tapped).await?;
+            refusal::tell(&mut scene, refusal).await?;
+            Ok(scene.toast)
+        }
+        outcome => outcome,
+    }
+}
+
+async fn set(uow: &mut UnitOfWork, person: Person, tapped: Option<i64>) -> AppResult<Scene<'_>> {
+    let business = businesses::find_of_member(uow.db(), person.id).await?;
+    Ok(Scene { uow, person, business, form: None, tapped, toast: None })
+}
+
+async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Option<Toast>> {
+    let mut scene = set(uow, person, what.tapped_message()).await?;
+    let conversation = open_form(&mut scene).await?;
+    let scene = &mut scene;
+    match what {
+        What::Command { name, rest, .. } => command(scene, conversation, &name, &rest).await?,
+        What::Tap { action, .. } => tap(scene, conversation, action).await?,
+        What::Text { text, .. } => match conversation {
+            Some(form) => conversation::take(form, scene, Input::Words(text)).await?,
+            None => words(scene, &text).await?,
+        },
+        What::File { file, size, caption, .. } => {
+            input(scene, conversation, Input::File { file, size, caption }).await?
+        }
+        What::Contact { phone, name, own, .. } => {
+            input(scene, conversation, Input::Contact { phone, name, own }).await?
+        }
+        What::Unsupported { .. } => input(scene, conversation, Input::Unusable).await?,
+        What::Blocked => debtor::reach::blocked(scene).await?,
+        What::Unblocked => debtor::reach::unblocked(scene).await?,
+    }
+    Ok(scene.toast.take())
+}
+
+/// The form the person is in the middle of. One that no longer decodes is closed with a word.
+async fn open_form(scene: &mut Scene<'_>) -> AppResult<Option<Conversation>> {
+    let Some(StoredForm { form, state, state_version, .. }) =
+        conversations::find(scene.uow.db(), scene.person.id).await?
+    else {
+        return Ok(None);
+    };
+    scene.form = Some(form);
+    let decoded = if state_version == STATE_VERSION { serde_json::from_value(state).ok() } else { None };
+    if decoded.is_none() {
+        tracing::warn!(person.id = %scene.person.id, form.version = state_version, "a stored form no longer decodes");
+        scene.end().await?;
+        let screen = common::form_lost(scene.texts());
+        scene.say(screen).await?;
+    }
+    Ok(decoded)
+}
+
+async fn input(scene: &mut Scene<'_>, conversation: Option<Conversation>, input: Input) -> AppResult<()> {
+    match conversation {
+        Some(form) => conversation::take(form, scene, input).await,
+        None => match input {
+            Input::Contact { phone, own: true, .. } => debtor::own_phone(scene, &phone).await,
+            // Owners forward an invoice or a contact to begin with; others get the menu.
+            input if scene.business.is_some() => owner::begin_with(scene, input).await,
+            _ => home(scene).await,
+        },
+    }
+}
+
+async fn tap(
+    scene: &mut Scene<'_>,
+    conversation: Option<Conversation>,
+    action: Option<Action>,
+) -> AppResult<()> {
+    match action {
+        Some(Action::Nothing) => Ok(()),
+        Some(Action::Home) => home(scene).await,
+        Some(Action::Form { form, tap }) => match conversation {
+            Some(conversation) if scene.form == Some(form) => {
+                conversation::take(conversation, scene, Input::Tap(tap)).await
+            }
+            // The form was finished, cancelled or replaced: its buttons do nothing any more.
+            _ => {
+                scene.toast("error-form-closed", &args! {});
+                scene.strip_tapped().await
+            }
+        },
+        Some(Action::Owner(action)) => owner::act(scene, action).await,
+        Some(Action::Debtor(action)) => debtor::act(scene, action).await,
+        Some(Action::ChooseLanguage) => debtor::choose_language(scene).await,
+        Some(Action::Language(language)) => debtor::set_language(scene, language).await,
+        Some(Action::Privacy) => debtor::privacy(scene).await,
+        Some(Action::Help) => help(scene).await,
+        None => Err(Error::NotFound),
+    }
+}
+
+async fn command(
+    scene: &mut Scene<'_>,
+    conversation: Option<Conversation>,
+    name: &str,
+    rest: &str,
+) -> AppResult<()> {
+    match name {
+        "start" if !rest.is_empty() => debtor::invitation::open(scene, rest).await,
+        "start" => home(scene).await,
+        "cancel" => cancel(scene, conversation).await,
+        "help" => help(scene).await,
+        "my" => debtor::act(scene, crate::screens::DebtorAction::Mine).await,
+        "language" => debtor::choose_language(scene).await,
+        "stop" => debtor::stop::ask_all(scene).await,
+        "privacy" => debtor::privacy(scene).await,
+        name => match owner::command(name) {
+            Some(action) if scene.business.is_some() => owner::act(scene, action).await,
+            Some(_) => owner::onboarding::offer(scene).await,
+            None => unknown(scene).await,
+        },
+    }
+}
+
+/// Free words outside a form: a debt in one line, a wish to be left alone, or something for the menu.
+async fn words(scene: &mut Scene<'_>, text: &str) -> AppResult<()> {
+    if debtor::stop::is_wish(text) && debtor::stop::ask_all_if_debtor(scene).await? {
+        return Ok(());
+    }
+    if scene.business.is_some() && owner::register::from_line(scene, text).await? {
+        return Ok(());
+    }
+    unknown(scene).await
+}
+
+async fn cancel(scene: &mut Scene<'_>, conversation: Option<Conversation>) -> AppResult<()> {
+    let screen = match conversation {
+        Some(_) => {
+            scene.end().await?;
+            common::form_cancelled(scene.texts())
+        }
+        None => common::nothing_to_cancel(scene.texts()),
+    };
+    scene.say(screen).await
+}
+
+/// The menu: what the person can do here, as owner, as debtor, or as somebody new.
+pub async fn home(scene: &mut Scene<'_>) -> AppResult<()> {
+    if scene.business.is_some() {
+        return owner::home(scene).await;
+    }
+    if debtor::owes(scene).await? { debtor::home(scene).await } else { owner::onboarding::offer(scene).await }
+}
+
+async fn unknown(scene: &mut Scene<'_>) -> AppResult<()> {
+    let screen = common::not_understood(scene.texts(), scene.business.is_some());
+    scene.say(screen).await
+}
+
+async fn help(scene: &mut Scene<'_>) -> AppResult<()> {
+    let owes = debtor::owes(scene).await?;
+    let screen = common::help(scene.texts(), scene.business.is_some(), owes);
+    scene.show(screen).await
+}

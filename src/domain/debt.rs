@@ -100,8 +100,10 @@ pub struct Debt {
     /// Counts every change; a button drawn from an older version is stale.
     pub version: i32,
     pub next_contact_at: Option<DateTime<Utc>>,
-    /// The debtor's latest answer; the ladder pauses after it.
-    pub answered_at: Option<DateTime<Utc>>,
+    /// When the client accepted the invitation and first saw the debt.
+    pub opened_at: Option<DateTime<Utc>>,
+    /// Silence until then after an answer of the debtor; once past, the ladder began anew there, softly.
+    pub resume_from: Option<DateTime<Utc>>,
     pub created_at: DateTime<Utc>,
     pub closed_at: Option<DateTime<Utc>>,
 }
@@ -120,9 +122,10 @@ impl Debt {
     }
 
     /// The client has confirmed to be the right person.
-    pub fn accept_invitation(&mut self) {
+    pub fn accept_invitation(&mut self, now: DateTime<Utc>) {
         if self.state == DebtState::Offered {
             self.state = DebtState::Open;
+            self.opened_at = Some(now);
         }
     }
 
@@ -130,6 +133,8 @@ impl Debt {
     pub fn lose_client(&mut self) {
         if self.state == DebtState::Open {
             self.state = DebtState::Offered;
+            self.opened_at = None;
+            self.resume_from = None;
         }
     }
 

@@ -10,6 +10,7 @@ use super::ledger::Ledger;
 use super::money::Money;
 use super::people::{Business, Client, Person};
 use super::plan::{self, PartStanding, Plan, PlanState};
+use super::reminder::{self, Contact, Facts, Ladder, LastStep, Policy, Verdict};
 
 /// A file kept with a debt; the bytes stay with the messenger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +52,7 @@ pub struct Dossier {
     /// Invoice copies.
     pub papers: Vec<Attachment>,
     /// The last step taken since the current anchor date, if any.
-    pub last_step: Option<i32>,
-    pub last_reminded_at: Option<DateTime<Utc>>,
+    pub last_step: Option<LastStep>,
 }
 
 impl Dossier {
@@ -117,5 +117,61 @@ impl Dossier {
     /// Whether the debt is over for everybody.
     pub fn is_closed(&self) -> bool {
         !matches!(self.debt.state, DebtState::Draft | DebtState::Offered | DebtState::Open)
+    }
+
+    /// What the ladder says about this debt now, given the messages sent so far: the business's own of the
+    /// last month, and those of other businesses of the last days.
+    ///
+    /// An offered debt has nobody to remind, and a closed one nothing to ask for.
+    pub fn verdict(
+        &self,
+        contacts: Vec<Contact>,
+        elsewhere: Vec<DateTime<Utc>>,
+        now: DateTime<Utc>,
+    ) -> Option<Verdict> {
+        let opened_at = self.debt.opened_at.filter(|_| self.debt.state == DebtState::Open)?;
+        let debtor = self.debtor.as_ref()?;
+        let facts = Facts {
+            due_on: self.anchor_on(),
+            opened_at,
+            unpaid: self.unheld_balance().is_positive(),
+            hold: self.whole_hold(),
+            last_step: self.last_step,
+            resume_from: self.debt.resume_from,
+            reachable: debtor.unreachable_at.is_none(),
+            opted_out: self.client.stopped_at.is_some(),
+            contacts,
+            contacts_elsewhere: elsewhere,
+            zone: debtor.zone,
+            country: self.business.country,
+        };
+        Some(reminder::decide(&facts, &self.policy(), now))
+    }
+
+    /// How this debt is reminded: an agreed plan gets the soft part only.
+    pub fn policy(&self) -> Policy {
+        let ladder = match self.agreed_plan() {
+            Some(_) => Ladder::for_instalments(),
+            None => self.business.ladder(),
+        };
+        Policy::new(ladder, self.business.contact_profile)
+    }
+
+    /// What is left to pay apart from disputed parts.
+    fn unheld_balance(&self) -> Money {
+        let zero = Money::zero(self.debt.currency);
+        self.holds.iter().filter_map(|hold| hold.amount).fold(self.balance(), |left, held| {
+            left.checked_sub(held).ok().filter(|left| left.is_positive()).unwrap_or(zero)
+        })
+    }
+
+    /// The hold on the whole debt that ends last, whether or not its end has passed: the ladder begins anew
+    /// after it.
+    fn whole_hold(&self) -> Option<reminder::Hold> {
+        self.holds
+            .iter()
+            .filter(|hold| hold.amount.is_none())
+            .max_by_key(|hold| (hold.until.is_none(), hold.until))
+            .map(|hold| reminder::Hold { until: hold.until })
     }
 }

@@ -1,6 +1,9 @@
 //! Everything a person can be shown. Pure: facts and a language in, a [`Screen`] out.
 
 pub mod action;
+pub mod common;
+pub mod debtor;
+pub mod reminder;
 pub mod screen;
 
 pub use action::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};

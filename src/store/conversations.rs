@@ -81,3 +81,8 @@ pub async fn take_expired(
     .await?;
     Ok(people.into_iter().map(PersonId).collect())
 }
+
+/// When the next form runs out.
+pub async fn next_expiry_at(db: &mut PgConnection) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!("select min(expires_at) from conversation").fetch_one(db).await?)
+}

@@ -61,7 +61,8 @@ struct DebtRow {
     state: String,
     version: i32,
     next_contact_at: Option<DateTime<Utc>>,
-    answered_at: Option<DateTime<Utc>>,
+    opened_at: Option<DateTime<Utc>>,
+    resume_from: Option<DateTime<Utc>>,
     created_at: DateTime<Utc>,
     closed_at: Option<DateTime<Utc>>,
 }
@@ -84,7 +85,8 @@ impl TryFrom<DebtRow> for Debt {
             due_on: row.due_on,
             version: row.version,
             next_contact_at: row.next_contact_at,
-            answered_at: row.answered_at,
+            opened_at: row.opened_at,
+            resume_from: row.resume_from,
             created_at: row.created_at,
             closed_at: row.closed_at,
         })
@@ -97,7 +99,7 @@ pub async fn lock(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dos
     let row = sqlx::query_as!(
         DebtRow,
         "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
-                next_contact_at, answered_at, created_at, closed_at
+                next_contact_at, opened_at, resume_from, created_at, closed_at
          from debt where debt_id = $1 for update",
         debt.0
     )
@@ -136,10 +138,8 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
         claim,
         papers,
         last_step: None,
-        last_reminded_at: None,
     };
-    (dossier.last_step, dossier.last_reminded_at) =
-        reminders::last_step(db, dossier.debt.id, dossier.anchor_on()).await?;
+    dossier.last_step = reminders::last_step(db, dossier.debt.id, dossier.anchor_on()).await?;
     Ok(dossier)
 }
 
@@ -150,8 +150,8 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
 pub async fn update(db: &mut PgConnection, debt: &mut Debt) -> StoreResult<()> {
     let result = sqlx::query!(
         "update debt
-         set client_id = $3, what = $4, service_on = $5, due_on = $6, state = $7, next_contact_at = $8, answered_at = $9,
-             closed_at = $10, version = version + 1
+         set client_id = $3, what = $4, service_on = $5, due_on = $6, state = $7, next_contact_at = $8, opened_at = $9,
+             resume_from = $10, closed_at = $11, version = version + 1
          where debt_id = $1 and version = $2",
         debt.id.0,
         debt.version,
@@ -161,7 +161,8 @@ pub async fn update(db: &mut PgConnection, debt: &mut Debt) -> StoreResult<()> {
         debt.due_on,
         debt.state.code(),
         debt.next_contact_at,
-        debt.answered_at,
+        debt.opened_at,
+        debt.resume_from,
         debt.closed_at,
     )
     .execute(db)

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 
 use super::error::StoreResult;
 use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
+use crate::domain::reminder::{Contact, LastStep};
 
 /// Takes debts whose time has come, with all other debts of the same client that are due as well, so that
 /// one message can speak of them. Rows stay locked until the transaction ends.
@@ -64,21 +65,21 @@ pub async fn set_next_contact(
     Ok(())
 }
 
-/// The latest step taken since `anchor_on`, and when the debtor was last reminded of this debt at all.
+/// The latest step taken since `anchor_on`.
 pub async fn last_step(
     db: &mut PgConnection,
     debt: DebtId,
     anchor_on: NaiveDate,
-) -> StoreResult<(Option<i32>, Option<DateTime<Utc>>)> {
-    let row = sqlx::query!(
-        "select max(step) filter (where anchor_on = $2) as step, max(reminded_at) as reminded_at
-         from reminder where debt_id = $1",
+) -> StoreResult<Option<LastStep>> {
+    Ok(sqlx::query_as!(
+        LastStep,
+        "select step as offset_days, reminded_at as at from reminder
+         where debt_id = $1 and anchor_on = $2 order by reminder_id desc limit 1",
         debt.0,
         anchor_on
     )
-    .fetch_one(db)
-    .await?;
-    Ok((row.step, row.reminded_at))
+    .fetch_optional(db)
+    .await?)
 }
 
 /// Counts a message that the business began.
@@ -87,13 +88,15 @@ pub async fn insert_contact(
     business: BusinessId,
     person: PersonId,
     outbox: OutboxId,
+    overdue: bool,
     now: DateTime<Utc>,
 ) -> StoreResult<i64> {
     Ok(sqlx::query_scalar!(
-        "insert into contact (business_id, person_id, outbox_id, made_at) values ($1, $2, $3, $4) returning contact_id",
+        "insert into contact (business_id, person_id, outbox_id, overdue, made_at) values ($1, $2, $3, $4, $5) returning contact_id",
         business.0,
         person.0,
         outbox.0,
+        overdue,
         now
     )
     .fetch_one(db)
@@ -131,9 +134,11 @@ pub async fn list_contacts(
     business: BusinessId,
     person: PersonId,
     since: DateTime<Utc>,
-) -> StoreResult<Vec<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar!(
-        "select made_at from contact where business_id = $1 and person_id = $2 and made_at >= $3 order by made_at",
+) -> StoreResult<Vec<Contact>> {
+    Ok(sqlx::query_as!(
+        Contact,
+        "select made_at as at, overdue from contact
+         where business_id = $1 and person_id = $2 and made_at >= $3 order by made_at",
         business.0,
         person.0,
         since
@@ -142,17 +147,28 @@ pub async fn list_contacts(
     .await?)
 }
 
-/// Messages that any business began to this person since `since`, oldest first.
-pub async fn list_all_contacts(
+/// Messages that other businesses began to this person since `since`, oldest first.
+pub async fn list_contacts_elsewhere(
     db: &mut PgConnection,
+    business: BusinessId,
     person: PersonId,
     since: DateTime<Utc>,
 ) -> StoreResult<Vec<DateTime<Utc>>> {
     Ok(sqlx::query_scalar!(
-        "select made_at from contact where person_id = $1 and made_at >= $2 order by made_at",
+        "select made_at from contact where business_id <> $1 and person_id = $2 and made_at >= $3 order by made_at",
+        business.0,
         person.0,
         since
     )
     .fetch_all(db)
     .await?)
+}
+
+/// Lets one transaction at a time count and add messages to this person, so that caps hold across
+/// debts, businesses and processes.
+pub async fn lock_contacts(db: &mut PgConnection, person: PersonId) -> StoreResult<()> {
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('contacts', $1)) as \"locked: _\"", person.0)
+        .fetch_one(db)
+        .await?;
+    Ok(())
 }

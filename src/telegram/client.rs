@@ -14,7 +14,7 @@ use teloxide::types::{BotCommand, BotCommandScope};
 use tracing::debug;
 use url::Url;
 
-use super::error::{Broken, CallError, Parameters};
+use super::error::{Broken, CallError, Parameters, chain};
 use super::inbound::ALLOWED_UPDATES;
 use super::request::{
     AnswerCallbackQuery, Done, GetUpdates, Me, Nothing, Request, SetMyCommands, SetMyDescription,
@@ -22,7 +22,6 @@ use super::request::{
 };
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// What a long poll may take beyond the time it was asked to wait.
 const POLL_GRACE: Duration = Duration::from_secs(10);
 /// Shorter than servers and proxies keep an idle connection: a request written into a connection that is being closed
@@ -40,6 +39,15 @@ pub struct Settings {
     pub token: SecretString,
     /// An http or socks5 proxy. The system's own proxy settings are not looked at.
     pub proxy: Option<Url>,
+    /// How long an answer may take; long polls come on top.
+    pub request_timeout: Duration,
+}
+
+impl Settings {
+    /// Without a proxy, waiting 30 s for answers.
+    pub fn new(api_url: Url, token: SecretString) -> Self {
+        Self { api_url, token, proxy: None, request_timeout: Duration::from_secs(30) }
+    }
 }
 
 /// A client of the Bot API; cheap to clone.
@@ -68,7 +76,7 @@ impl Client {
     pub fn new(settings: Settings) -> Result<Self, CallError> {
         let builder = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(REQUEST_TIMEOUT)
+            .timeout(settings.request_timeout)
             .pool_idle_timeout(IDLE_CONNECTION_KEPT)
             // A redirect would take the token to another host.
             .redirect(Policy::none());
@@ -209,7 +217,5 @@ fn silence(error: reqwest::Error) -> CallError {
     } else {
         Broken::UnderWay
     };
-    let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source());
-    let reason = causes.map(ToString::to_string).collect::<Vec<_>>().join(": ");
-    CallError::from_silence(broken, reason)
+    CallError::from_silence(broken, chain(&error))
 }

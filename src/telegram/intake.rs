@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
 use super::client::Client;
-use super::error::CallError;
+use super::error::{CallError, chain};
 use super::inbound;
 use crate::app::clock::SharedClock;
 use crate::store::inbox::Arrived;
@@ -97,7 +97,7 @@ impl Intake {
             _ => back_off(failures),
         };
         warn!(
-            error = problem as &dyn std::error::Error,
+            error = %chain(problem),
             intake.failures = failures,
             intake.wait_s = wait.as_secs(),
             "updates did not come in; trying again"

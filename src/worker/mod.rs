@@ -1,5 +1,15 @@
-//! The loops that make things happen: who leads, and what is sent.
+//! What goes on by itself: turns (inbox to dialogue), the scheduler (time passes), delivery (outbox to
+//! Telegram) and housekeeping. One of several processes leads: it polls and sends.
 
 pub mod delivery;
+pub mod housekeeping;
 pub mod leader;
 pub mod pace;
+pub mod scheduler;
+//pub mod turns;
+
+/// An error with all its causes, for the log.
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |error| error.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+}

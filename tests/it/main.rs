@@ -1,5 +1,11 @@
-//! Integration tests, one binary: each room of tests is a module here.
+//! Integration tests: real processes, real HTTP, a real PostgreSQL. One binary, each room of tests is a module.
 
+#![cfg(test)]
+
+mod cli;
 mod locales;
+mod post;
+mod postgres;
 mod sandbox;
 mod sandbox_support;
+mod support;

@@ -10,7 +10,9 @@
 pub mod caps;
 pub mod contact;
 pub mod ladder;
+pub mod verdict;
 
 pub use caps::{Limits, NextFree};
 pub use contact::{ContactProfile, Profile, Window};
 pub use ladder::{Ladder, LadderError, Preset, Repeat, Step, Tone};
+pub use verdict::{Contact, Facts, Hold, LastStep, Policy, StopReason, Verdict, decide, next_contact_at};

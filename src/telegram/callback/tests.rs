@@ -48,14 +48,8 @@ const DEBT: DebtRef = DebtRef { id: DebtId(ID), version: i32::MIN };
 fn owner_actions() -> Vec<OwnerAction> {
     use OwnerAction::*;
     let filters = [DebtFilter::Open, DebtFilter::Overdue, DebtFilter::Waiting, DebtFilter::Settled];
-    let settings = [
-        Which::Name,
-        Which::Zone,
-        Which::PaymentDetails,
-        Which::Contact,
-        Which::Ladder,
-        Which::Limits,
-    ];
+    let settings =
+        [Which::Name, Which::Zone, Which::PaymentDetails, Which::Contact, Which::Ladder, Which::Limits];
     let mut actions =
         vec![NewDebt, SearchDebts, Clients { page: u16::MAX }, Client(ClientId(ID)), Requests, Settings];
     actions.extend(filters.map(|filter| Debts { filter, page: u16::MAX }));

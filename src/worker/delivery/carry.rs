@@ -12,6 +12,7 @@ use crate::store::{StoreError, StoreResult, bots, people};
 use crate::telegram::CallError;
 use crate::telegram::render::{self, Part};
 use crate::telegram::request::Request;
+use crate::worker::chain;
 
 /// What an errand left in the chat.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -146,7 +147,7 @@ impl Delivery {
         if let Err(Trouble::Call(CallError::RetryAfter(wait))) = stripped
             && let Err(problem) = self.pause_all(wait).await
         {
-            warn!(error = &problem as &dyn std::error::Error, "a pause was not written down");
+            warn!(error = %chain(&problem), "a pause was not written down");
         }
     }
 

@@ -77,7 +77,7 @@ impl Delivery {
         match self.0.aftermath.unreachable(message.person, now).await {
             Ok(()) => Verdict::Unreachable(reason),
             Err(problem) => {
-                error!(error = format!("{problem:#}"), delivery.outbox = message.id.0, "nobody heard of it");
+                error!(error = %format!("{problem:#}"), delivery.outbox = message.id.0, "nobody heard of it");
                 again_or_failed(message, reason, now)
             }
         }

@@ -1,0 +1,210 @@
+//! Reminding: by the clock and by hand. One message per client and business, whatever is due.
+
+use chrono::{DateTime, Utc};
+
+use super::error::{AppResult, Error};
+use super::unit_of_work::UnitOfWork;
+use crate::domain::dossier::Dossier;
+use crate::domain::ids::{DebtId, PersonId};
+use crate::domain::journal::Happened;
+use crate::domain::language::Language;
+use crate::domain::people::Person;
+use crate::domain::rejection::Rejection;
+use crate::domain::reminder::{self, LastStep, Step, Tone, Verdict, caps, contact};
+use crate::i18n::texts;
+use crate::screens::{Errand, Screen, reminder as screen};
+use crate::store::outbox::{Post, Priority};
+use crate::store::reminders::{self, StepTaken};
+use crate::store::{debts, outbox};
+
+/// A reminder that could not be delivered within this time is dropped; the ladder goes on from there.
+const WORTH_SENDING: chrono::TimeDelta = chrono::TimeDelta::hours(6);
+
+/// Takes the first debt whose time has come, with whatever else is due of the same client, and does what
+/// the ladder says. `false`: nothing is due.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn remind_next(uow: &mut UnitOfWork) -> AppResult<bool> {
+    let now = uow.now();
+    let Some(first) = reminders::claim_first_due(uow.db(), now).await? else { return Ok(false) };
+    let Some(dossier) = debts::lock(uow.db(), first).await? else { return Ok(true) };
+    if let Some(debtor) = &dossier.debtor {
+        reminders::lock_contacts(uow.db(), debtor.id).await?;
+    }
+    let mut due = vec![dossier];
+    for other in reminders::claim_due_with(uow.db(), first, now).await? {
+        due.extend(debts::lock(uow.db(), other).await?);
+    }
+    let mut spoken = Vec::new();
+    for dossier in due {
+        match uow.verdict(&dossier).await? {
+            Some(Verdict::Remind { step }) => spoken.push((dossier, step)),
+            Some(Verdict::OfferClaim { step }) => offer_claim(uow, dossier, step).await?,
+            Some(Verdict::Wait(until)) => look_again(uow, dossier.debt.id, Some(until)).await?,
+            Some(Verdict::Stop(_)) | None => look_again(uow, dossier.debt.id, None).await?,
+        }
+    }
+    send(uow, spoken).await?;
+    Ok(true)
+}
+
+async fn look_again(uow: &mut UnitOfWork, debt: DebtId, at: Option<DateTime<Utc>>) -> AppResult<()> {
+    Ok(reminders::set_next_contact(uow.db(), debt, at).await?)
+}
+
+/// One message about all debts that are due, counted once.
+async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<()> {
+    let Some((first, _)) = spoken.first() else { return Ok(()) };
+    let Some(debtor) = first.debtor.clone() else { return Ok(()) };
+    let now = uow.now();
+    let message = screen::reminder(texts(debtor.language), &debtor, &spoken, now);
+    let overdue = spoken.iter().any(|(_, step)| step.offset_days > 0);
+    let business = first.business.id;
+    let Some(outbox) = put_out(uow, &debtor, message).await? else { return Ok(()) };
+    let contact = reminders::insert_contact(uow.db(), business, debtor.id, outbox, overdue, now).await?;
+    for (mut dossier, step) in spoken {
+        let became_overdue =
+            step.offset_days > 0 && dossier.last_step.is_none_or(|last| last.offset_days <= 0);
+        note_step(uow, &mut dossier, step, Some((contact, outbox))).await?;
+        uow.note(business, dossier.debt.id, None, &Happened::Reminded { step: step.offset_days }).await?;
+        reschedule(uow, &dossier).await?;
+        if became_overdue {
+            uow.tell_business(business, |member| screen::became_overdue(texts(member.language), &dossier))
+                .await?;
+        }
+    }
+    Ok(())
+}
+
+async fn put_out(
+    uow: &mut UnitOfWork,
+    debtor: &Person,
+    message: Screen,
+) -> AppResult<Option<crate::domain::ids::OutboxId>> {
+    let now = uow.now();
+    let post = Post {
+        person: debtor.id,
+        errand: serde_json::to_value(Errand::Show { screen: message, replacing: None })
+            .map_err(Error::Errand)?,
+        priority: Priority::Reminder,
+        not_before: now,
+        valid_until: Some(now + WORTH_SENDING),
+        dedupe_key: None,
+    };
+    uow.put_out(&post).await
+}
+
+/// The owner is asked whether the time has come for a formal claim. The debtor hears nothing.
+async fn offer_claim(uow: &mut UnitOfWork, mut dossier: Dossier, step: Step) -> AppResult<()> {
+    note_step(uow, &mut dossier, step, None).await?;
+    uow.note(dossier.business.id, dossier.debt.id, None, &Happened::Reminded { step: step.offset_days })
+        .await?;
+    reschedule(uow, &dossier).await?;
+    uow.tell_business(dossier.business.id, |member| screen::offer_claim(texts(member.language), &dossier))
+        .await
+}
+
+/// Writes the step down. A debt's version does not move: buttons already drawn stay good.
+async fn note_step(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    step: Step,
+    sent: Option<(i64, crate::domain::ids::OutboxId)>,
+) -> AppResult<()> {
+    let now = uow.now();
+    let taken = StepTaken {
+        debt: dossier.debt.id,
+        anchor_on: dossier.anchor_on(),
+        step: step.offset_days,
+        contact: sent.map(|(contact, _)| contact),
+        outbox: sent.map(|(_, outbox)| outbox),
+    };
+    reminders::insert(uow.db(), taken, now).await?;
+    dossier.last_step = Some(LastStep { offset_days: step.offset_days, at: now });
+    Ok(())
+}
+
+async fn reschedule(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
+    let now = uow.now();
+    let next = uow.verdict(dossier).await?.and_then(|verdict| reminder::next_contact_at(verdict, now));
+    look_again(uow, dossier.debt.id, next).await
+}
+
+/// What the debtor would get if the owner reminded now, in the debtor's language.
+///
+/// # Errors
+/// [`Rejection::Unreachable`], [`Rejection::ContactNotAllowed`], [`Rejection::DebtIs`].
+pub async fn preview_by_hand(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Screen, Language)> {
+    let (debtor, step) = may_remind(uow, dossier).await?;
+    let now = uow.now();
+    let spoken = [(dossier.clone(), step)];
+    Ok((screen::reminder(texts(debtor.language), &debtor, &spoken, now), debtor.language))
+}
+
+/// Reminds now, by the owner's hand; obeys the same contact rules as the ladder.
+///
+/// # Errors
+/// As [`preview_by_hand`].
+pub async fn remind_by_hand(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> AppResult<()> {
+    let (debtor, step) = may_remind(uow, dossier).await?;
+    reminders::lock_contacts(uow.db(), debtor.id).await?;
+    // The message shows the version that saving brings, so that its buttons are fresh.
+    uow.save(dossier, Some(by), Happened::RemindedByHand).await?;
+    let now = uow.now();
+    let message = screen::reminder(texts(debtor.language), &debtor, &[(dossier.clone(), step)], now);
+    let Some(outbox) = put_out(uow, &debtor, message).await? else { return Ok(()) };
+    let contact = reminders::insert_contact(
+        uow.db(),
+        dossier.business.id,
+        debtor.id,
+        outbox,
+        step.offset_days > 0,
+        now,
+    )
+    .await?;
+    note_step(uow, dossier, step, Some((contact, outbox))).await?;
+    reschedule(uow, dossier).await
+}
+
+/// Whether the contact rules allow a message now, and which step it would be: the latest that is due, or
+/// the friendly first one.
+async fn may_remind(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Person, Step)> {
+    dossier.debt.require_open()?;
+    let now = uow.now();
+    let debtor = dossier.debtor.clone().ok_or(Rejection::Unreachable)?;
+    if debtor.unreachable_at.is_some() || dossier.client.stopped_at.is_some() {
+        return Err(Rejection::Unreachable.into());
+    }
+    if let Some(hold) = dossier.silencing_hold(now) {
+        return Err(Rejection::ContactNotAllowed { again_at: hold.until }.into());
+    }
+    let (zone, country) = (debtor.zone, dossier.business.country);
+    let rules = dossier.business.contact_profile.rules();
+    let open_at = contact::next_open(rules, zone, country, now);
+    // Reminders still waiting to be sent are withdrawn by saving, so only what was said counts.
+    outbox::withdraw_reminders(uow.db(), dossier.debt.id, now).await?;
+    let said = reminders::list_contacts(
+        uow.db(),
+        dossier.business.id,
+        debtor.id,
+        now - super::change::CAPS_LOOK_BACK,
+    )
+    .await?;
+    let said: Vec<DateTime<Utc>> = said.into_iter().map(|contact| contact.at).collect();
+    let free_at = caps::allowed(&said, rules.default_limits, open_at, contact::reference_zone(zone, country))
+        .map_or_else(|free| free.0, |()| open_at);
+    if free_at > now {
+        return Err(Rejection::ContactNotAllowed { again_at: Some(free_at) }.into());
+    }
+    Ok((debtor.clone(), step_by_hand(dossier, now, contact::reference_zone(zone, country))))
+}
+
+fn step_by_hand(dossier: &Dossier, now: DateTime<Utc>, zone: chrono_tz::Tz) -> Step {
+    let days_late = (now.with_timezone(&zone).date_naive() - dossier.anchor_on()).num_days();
+    let ladder = dossier.policy().ladder;
+    let due =
+        ladder.steps().iter().filter(|step| step.is_for_debtor() && i64::from(step.offset_days) <= days_late);
+    let first = ladder.steps().first().copied().unwrap_or(Step::new(0, Tone::Friendly));
+    due.last().copied().unwrap_or(first)
+}

@@ -1,0 +1,179 @@
+//! One transaction per update or timer. What is stored, what the journal says and what people are told
+//! are committed together, so they cannot disagree.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use tokio::sync::Notify;
+
+use super::clock::SharedClock;
+use super::error::{AppResult, Error};
+use super::ids::IdSource;
+use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
+use crate::domain::journal::Happened;
+use crate::domain::people::Person;
+use crate::screens::{Errand, Screen};
+use crate::store::outbox::{Post, Priority};
+use crate::store::{StoreError, StoreResult, businesses, journal, outbox, people};
+
+/// What the program runs on, shared by all tasks.
+#[derive(Clone)]
+pub struct House {
+    pub pool: PgPool,
+    pub clock: SharedClock,
+    pub ids: Arc<dyn IdSource>,
+    /// The bot that this process speaks for.
+    pub bot: BotName,
+    pub bells: Bells,
+}
+
+/// Who the bot is on the messenger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BotName {
+    pub id: i64,
+    pub username: String,
+}
+
+/// Rung after a commit, so that whoever waits looks at once.
+#[derive(Debug, Clone, Default)]
+pub struct Bells {
+    /// Updates were stored.
+    pub inbox: Arc<Notify>,
+    /// Messages were put out.
+    pub outbox: Arc<Notify>,
+    /// The time of a next contact changed.
+    pub timers: Arc<Notify>,
+}
+
+impl House {
+    /// Opens a unit of work.
+    pub async fn begin(&self) -> AppResult<UnitOfWork> {
+        let tx = self.pool.begin().await.map_err(StoreError::from)?;
+        Ok(UnitOfWork { tx, now: self.clock.now(), cause: None, house: self.clone() })
+    }
+}
+
+/// One transaction and its instant.
+pub struct UnitOfWork {
+    tx: Transaction<'static, Postgres>,
+    now: DateTime<Utc>,
+    cause: Option<i64>,
+    house: House,
+}
+
+impl UnitOfWork {
+    /// The instant at which all of this happens.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    /// Notes the update that began it.
+    pub fn caused_by(&mut self, update_id: i64) {
+        self.cause = Some(update_id);
+    }
+
+    /// The update that began it; `None`: time passed.
+    pub fn cause(&self) -> Option<i64> {
+        self.cause
+    }
+
+    pub fn db(&mut self) -> &mut PgConnection {
+        &mut self.tx
+    }
+
+    pub fn ids(&self) -> &dyn IdSource {
+        self.house.ids.as_ref()
+    }
+
+    pub fn bot(&self) -> &BotName {
+        &self.house.bot
+    }
+
+    /// A message to `person` about news: after answers, before reminders.
+    pub async fn tell(&mut self, person: PersonId, screen: Screen) -> AppResult<()> {
+        self.post(person, Errand::Show { screen, replacing: None }, Priority::Notice).await.map(|_| ())
+    }
+
+    /// A message to everybody who acts for the business, each in their own language.
+    pub async fn tell_business(
+        &mut self,
+        business: BusinessId,
+        screen: impl Fn(&Person) -> Screen,
+    ) -> AppResult<()> {
+        for member in businesses::list_members(self.db(), business).await? {
+            let person = people::get(self.db(), member).await?;
+            self.tell(member, screen(&person)).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts an errand out at once.
+    pub async fn post(
+        &mut self,
+        person: PersonId,
+        errand: Errand,
+        priority: Priority,
+    ) -> AppResult<Option<OutboxId>> {
+        let post = Post {
+            person,
+            errand: serde_json::to_value(errand).map_err(Error::Errand)?,
+            priority,
+            not_before: self.now,
+            valid_until: None,
+            dedupe_key: None,
+        };
+        self.put_out(&post).await
+    }
+
+    /// Puts a message out as it is; `None` when its dedupe key is taken.
+    pub async fn put_out(&mut self, post: &Post) -> AppResult<Option<OutboxId>> {
+        let now = self.now;
+        Ok(outbox::insert(self.db(), post, now).await?)
+    }
+
+    /// Writes into the journal of a debt, whose lock the caller holds.
+    pub async fn note(
+        &mut self,
+        business: BusinessId,
+        debt: DebtId,
+        by: Option<PersonId>,
+        happened: &Happened,
+    ) -> AppResult<()> {
+        let now = self.now;
+        let entry = journal::NewEntry { business: Some(business), debt: Some(debt), by, happened };
+        Ok(journal::append(self.db(), entry, now).await?)
+    }
+
+    /// Writes into the journal of a business.
+    pub async fn note_business(
+        &mut self,
+        business: BusinessId,
+        by: PersonId,
+        happened: &Happened,
+    ) -> AppResult<()> {
+        let now = self.now;
+        let entry = journal::NewEntry { business: Some(business), debt: None, by: Some(by), happened };
+        Ok(journal::append(self.db(), entry, now).await?)
+    }
+
+    /// A mark inside the transaction, to come back to with [`UnitOfWork::roll_back_to_mark`].
+    pub async fn mark(&mut self) -> StoreResult<()> {
+        sqlx::query("savepoint mark").execute(self.db()).await?;
+        Ok(())
+    }
+
+    /// Undoes everything since [`UnitOfWork::mark`]; the transaction goes on.
+    pub async fn roll_back_to_mark(&mut self) -> StoreResult<()> {
+        sqlx::query("rollback to savepoint mark").execute(self.db()).await?;
+        Ok(())
+    }
+
+    /// Makes it all true, then rings for whoever acts on it.
+    pub async fn commit(self) -> AppResult<()> {
+        self.tx.commit().await.map_err(StoreError::from)?;
+        self.house.bells.outbox.notify_one();
+        self.house.bells.timers.notify_one();
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! The forms a person can be in the middle of. Stored as JSON, so that they survive a restart.
+//!
+//! A stored format: variants and optional fields are added, never renamed. What no longer decodes is
+//! closed with a word to the person.
+
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use super::debtor::forms::DebtorForm;
+use super::owner::forms::OwnerForm;
+use super::scene::Scene;
+use crate::app::AppResult;
+use crate::domain::dossier::FileRef;
+use crate::screens::FormTap;
+
+/// Counts incompatible changes of the stored format.
+pub const STATE_VERSION: i32 = 1;
+
+/// A form that nobody goes on with is closed after a day, with a word about it.
+pub const FORM_LASTS: TimeDelta = TimeDelta::hours(24);
+
+/// A form with what was answered so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Conversation {
+    Owner(OwnerForm),
+    Debtor(DebtorForm),
+}
+
+/// What a person puts into a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    Words(String),
+    Tap(FormTap),
+    File {
+        file: FileRef,
+        size: Option<u64>,
+        caption: Option<String>,
+    },
+    Contact {
+        phone: String,
+        name: String,
+        own: bool,
+    },
+    /// A voice message, a sticker: nothing that a form can use.
+    Unusable,
+}
+
+/// Hands the input to the form it belongs to.
+pub async fn take(conversation: Conversation, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
+    match conversation {
+        Conversation::Owner(form) => form.take(scene, input).await,
+        Conversation::Debtor(form) => form.take(scene, input).await,
+    }
+}

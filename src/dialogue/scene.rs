@@ -1,0 +1,127 @@
+//! The stage on which one event plays: who acts, for which business, what they see in return.
+
+use chrono::NaiveDate;
+use chrono_tz::Tz;
+
+use super::conversation::{Conversation, FORM_LASTS};
+use crate::app::{AppResult, Error, UnitOfWork};
+use crate::domain::language::Language;
+use crate::domain::people::{Business, Person};
+use crate::i18n::{Args, Texts, texts};
+use crate::screens::{Errand, Screen};
+use crate::store::conversations::{self, StoredForm};
+use crate::store::outbox::Priority;
+
+/// One event on its way through the dialogue.
+pub struct Scene<'u> {
+    pub uow: &'u mut UnitOfWork,
+    pub person: Person,
+    /// The business that the person acts for, if any.
+    pub business: Option<Business>,
+    /// The number of the form that is open, or was when the event came.
+    pub form: Option<i32>,
+    /// The message whose button was tapped: the answer takes its place while it is the latest.
+    pub tapped: Option<i64>,
+    /// What pops up in answer to a tap.
+    pub toast: Option<Toast>,
+}
+
+/// A short pop-up in answer to a tap.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Toast {
+    pub text: String,
+    /// Whether it stays until it is closed.
+    pub alert: bool,
+}
+
+impl Scene<'_> {
+    /// The words of the person's language.
+    pub fn texts(&self) -> &'static Texts {
+        texts(self.person.language)
+    }
+
+    pub fn language(&self) -> Language {
+        self.person.language
+    }
+
+    /// The zone in which the person reads dates: their own, else their business's, else Moscow's for
+    /// Russian readers and UTC for others.
+    pub fn zone(&self) -> Tz {
+        let fallback = match self.person.language {
+            Language::Ru => Tz::Europe__Moscow,
+            Language::En => Tz::UTC,
+        };
+        self.person.zone.or(self.business.as_ref().map(|business| business.zone)).unwrap_or(fallback)
+    }
+
+    /// The person's date.
+    pub fn today(&self) -> NaiveDate {
+        self.uow.now().with_timezone(&self.zone()).date_naive()
+    }
+
+    /// The business that the person acts for.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when they act for none.
+    pub fn business(&self) -> AppResult<&Business> {
+        self.business.as_ref().ok_or(Error::NotFound)
+    }
+
+    /// Shows a screen: in place of the tapped message while that is the latest, else as a new message.
+    pub async fn show(&mut self, screen: Screen) -> AppResult<()> {
+        // Only the first answer takes the place of what was tapped.
+        let replacing = self.tapped.take();
+        self.uow.post(self.person.id, Errand::Show { screen, replacing }, Priority::Answer).await?;
+        Ok(())
+    }
+
+    /// Shows a screen as a new message, leaving the tapped one as it is.
+    pub async fn say(&mut self, screen: Screen) -> AppResult<()> {
+        self.uow.post(self.person.id, Errand::Show { screen, replacing: None }, Priority::Answer).await?;
+        Ok(())
+    }
+
+    /// Takes the buttons off the tapped message: what they offered is done.
+    pub async fn strip_tapped(&mut self) -> AppResult<()> {
+        if let Some(message_id) = self.tapped.take() {
+            self.uow.post(self.person.id, Errand::StripButtons { message_id }, Priority::Answer).await?;
+        }
+        Ok(())
+    }
+
+    /// Pops up the text of `key` in answer to the tap.
+    pub fn toast(&mut self, key: &str, args: &Args) {
+        self.toast = Some(Toast { text: self.texts().plain(key, args), alert: false });
+    }
+
+    /// Begins a form in place of any other and gives its number for the buttons.
+    pub async fn begin(&mut self, conversation: &Conversation) -> AppResult<i32> {
+        let form = conversations::next_form(self.uow.db()).await?;
+        self.form = Some(form);
+        self.keep(conversation).await?;
+        Ok(form)
+    }
+
+    /// Saves the open form as it is now.
+    pub async fn keep(&mut self, conversation: &Conversation) -> AppResult<()> {
+        let Some(form) = self.form else { return self.begin_boxed(conversation).await };
+        let now = self.uow.now();
+        let stored = StoredForm {
+            form,
+            state: serde_json::to_value(conversation).map_err(Error::Errand)?,
+            state_version: super::conversation::STATE_VERSION,
+            expires_at: now + FORM_LASTS,
+        };
+        Ok(conversations::save(self.uow.db(), self.person.id, &stored, now).await?)
+    }
+
+    async fn begin_boxed(&mut self, conversation: &Conversation) -> AppResult<()> {
+        Box::pin(self.begin(conversation)).await.map(|_| ())
+    }
+
+    /// Closes the open form.
+    pub async fn end(&mut self) -> AppResult<()> {
+        self.form = None;
+        Ok(conversations::delete(self.uow.db(), self.person.id).await?)
+    }
+}

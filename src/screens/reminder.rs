@@ -1,0 +1,161 @@
+//! Reminders: tone by step, the first line neutral because it shows on a lock screen.
+
+use chrono::{DateTime, Utc};
+
+use super::{Action, Button, DebtorAction, OwnerAction, Screen, debtor};
+use crate::domain::dossier::Dossier;
+use crate::domain::money::Money;
+use crate::domain::people::Person;
+use crate::domain::reminder::{Step, Tone};
+use crate::i18n::{Html, Texts, args};
+
+/// One message about everything of one business that is due. The firmest step sets the tone.
+pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: DateTime<Utc>) -> Screen {
+    let [(dossier, step)] = spoken else { return several(t, debtor, spoken, now) };
+    let business = &dossier.business;
+    let mut text = t.html("reminder-first-line", &args! { business = business.name });
+    text.push_line(&t.html(
+        opening(step.tone),
+        &args! {
+            name = debtor.first_name,
+            what = dossier.debt.what,
+            contact = business.contact_name.as_deref().unwrap_or(&business.name),
+        },
+    ));
+    text.push_paragraph(&amount_line(t, dossier, now));
+    if let Some(details) = &business.payment_details {
+        text.push_line(&t.html("reminder-how-to-pay", &args! { details = details }));
+    }
+    if let Some(closing) = closing(step.tone) {
+        text.push_paragraph(&t.html(
+            closing,
+            &args! {
+                contact = business.contact_name.as_deref().unwrap_or(&business.name),
+            },
+        ));
+    }
+    let mut screen = Screen::new(text);
+    screen.buttons = debtor::payment_buttons(t, dossier);
+    let invoice = (!dossier.papers.is_empty()).then(|| {
+        Button::act(t.plain("reminder-button-invoice", &args! {}), DebtorAction::Papers(dossier.debt.id))
+    });
+    let stop =
+        Button::act(t.plain("reminder-button-stop", &args! {}), DebtorAction::AskStop(dossier.debt.id));
+    screen.row(invoice.into_iter().chain([stop]))
+}
+
+fn opening(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Friendly => "reminder-opening-friendly",
+        Tone::Short => "reminder-opening-short",
+        Tone::Check => "reminder-opening-check",
+        Tone::Factual => "reminder-opening-factual",
+        Tone::Personal => "reminder-opening-personal",
+        Tone::Firm | Tone::Claim => "reminder-opening-firm",
+    }
+}
+
+fn closing(tone: Tone) -> Option<&'static str> {
+    match tone {
+        Tone::Friendly | Tone::Short => None,
+        Tone::Check => Some("reminder-closing-check"),
+        Tone::Factual => Some("reminder-closing-factual"),
+        Tone::Personal => Some("reminder-closing-personal"),
+        Tone::Firm | Tone::Claim => Some("reminder-closing-firm"),
+    }
+}
+
+/// What is asked for, by when, under which number.
+fn amount_line(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Html {
+    let parts = dossier.parts();
+    let asked = args! {
+        amount = t.money(&dossier.asked(now)),
+        due = t.date_weekday_genitive(dossier.anchor_on()),
+        number = dossier.debt.number.to_string(),
+    };
+    match dossier.next_part() {
+        Some(part) => t.html(
+            "reminder-amount-part",
+            &asked.set("part", part.number.to_string()).set("parts", parts.len().to_string()),
+        ),
+        None => t.html("reminder-amount", &asked),
+    }
+}
+
+/// Several debts in one message: a line and a button each.
+fn several(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: DateTime<Utc>) -> Screen {
+    let Some((first, _)) = spoken.first() else { return Screen::new(Html::default()) };
+    let firmest = spoken.iter().map(|(_, step)| step.tone).max().unwrap_or(Tone::Friendly);
+    let business = &first.business;
+    let mut text = t.html("reminder-first-line", &args! { business = business.name });
+    text.push_line(
+        &t.html("reminder-opening-several", &args! { name = debtor.first_name, count = spoken.len() }),
+    );
+    let lines = spoken.iter().map(|(dossier, _)| {
+        t.html(
+            "reminder-line",
+            &args! {
+                number = dossier.debt.number.to_string(),
+                what = dossier.debt.what,
+                amount = t.money(&dossier.asked(now)),
+                due = t.date_weekday_genitive(dossier.anchor_on()),
+            },
+        )
+    });
+    text.push_paragraph(&Html::lines(lines));
+    if let Some(total) = total(spoken, now) {
+        text.push_line(&t.html("reminder-total", &args! { total = t.money(&total) }));
+    }
+    if let Some(details) = &business.payment_details {
+        text.push_line(&t.html("reminder-how-to-pay", &args! { details = details }));
+    }
+    if let Some(closing) = closing(firmest) {
+        text.push_paragraph(&t.html(
+            closing,
+            &args! {
+                contact = business.contact_name.as_deref().unwrap_or(&business.name),
+            },
+        ));
+    }
+    let cards = spoken.iter().map(|(dossier, _)| {
+        let label = args! { number = dossier.debt.number.to_string(), amount = t.money(&dossier.asked(now)) };
+        Button::act(t.plain("reminder-button-debt", &label), DebtorAction::Card(dossier.debt.id))
+    });
+    let stop = Button::act(t.plain("reminder-button-stop", &args! {}), DebtorAction::AskStop(first.debt.id));
+    Screen::new(text).rows_of(2, cards).row([stop])
+}
+
+/// The sum, where all are in one currency.
+fn total(spoken: &[(Dossier, Step)], now: DateTime<Utc>) -> Option<Money> {
+    let (first, _) = spoken.first()?;
+    Money::sum(first.debt.currency, spoken.iter().map(|(dossier, _)| dossier.asked(now))).ok()
+}
+
+/// The owner learns that the date has passed and that the client was asked.
+pub fn became_overdue(t: &Texts, dossier: &Dossier) -> Screen {
+    Screen::new(t.html("reminder-owner-overdue", &about(t, dossier))).row([card_button(t, dossier)])
+}
+
+/// The owner learns that the ladder has come to its end and what can be done.
+pub fn offer_claim(t: &Texts, dossier: &Dossier) -> Screen {
+    let phone =
+        dossier.client.phone.as_ref().or(dossier.debtor.as_ref().and_then(|debtor| debtor.phone.as_ref()));
+    let mut text = t.html("reminder-owner-claim", &about(t, dossier));
+    if let Some(phone) = phone {
+        text.push_line(&t.html("reminder-owner-claim-phone", &args! { phone = phone }));
+    }
+    Screen::new(text).row([card_button(t, dossier)])
+}
+
+fn about(t: &Texts, dossier: &Dossier) -> crate::i18n::Args {
+    args! {
+        client = dossier.client.name,
+        number = dossier.debt.number.to_string(),
+        amount = t.money(&dossier.balance()),
+        due = t.day_month(dossier.anchor_on()),
+    }
+}
+
+fn card_button(t: &Texts, dossier: &Dossier) -> Button {
+    Button::act(t.plain("reminder-button-card", &args! {}), Action::Owner(OwnerAction::Card(dossier.debt.id)))
+}

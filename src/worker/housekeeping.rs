@@ -1,0 +1,91 @@
+//! What must not wait for anybody: forms and offers run out, old post is forgotten.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio_util::sync::CancellationToken;
+
+use super::chain;
+use crate::app::{AppResult, House, UnitOfWork, plans};
+use crate::i18n::texts;
+use crate::screens::common;
+use crate::store::{conversations, inbox, outbox, people};
+
+/// How often it looks, by the machine's time and by the clock's (which the demo moves).
+const EVERY: Duration = Duration::from_secs(60);
+
+/// Handled updates and sent messages are kept this long: enough to look into a complaint.
+const POST_KEPT: TimeDelta = TimeDelta::days(30);
+
+/// Rows done at a time, so that no transaction is long.
+const BATCH: i64 = 500;
+
+/// Keeps the house tidy.
+#[derive(Clone)]
+pub struct Housekeeping {
+    pub house: House,
+}
+
+impl Housekeeping {
+    /// Tidies until told to stop.
+    ///
+    /// # Errors
+    /// None of its own: a round that fails is tried again.
+    pub async fn run(&self, stop: CancellationToken) -> anyhow::Result<()> {
+        while !stop.is_cancelled() {
+            if let Err(error) = self.round().await {
+                tracing::error!(error = %chain(&error), "a round of housekeeping failed");
+            }
+            let next = self.next_at().await.ok().flatten();
+            let due = async {
+                match next {
+                    Some(next) => self.house.clock.sleep_until(next).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = due => {}
+                () = tokio::time::sleep(EVERY) => {}
+                () = stop.cancelled() => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// One round over everything.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn round(&self) -> AppResult<()> {
+        let mut uow = self.house.begin().await?;
+        close_expired_forms(&mut uow).await?;
+        plans::expire_due(&mut uow).await?;
+        uow.commit().await?;
+        let mut uow = self.house.begin().await?;
+        let before = uow.now() - POST_KEPT;
+        inbox::prune(uow.db(), before, BATCH).await?;
+        outbox::prune(uow.db(), before, BATCH).await?;
+        uow.commit().await
+    }
+
+    /// When the next form or offer runs out.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn next_at(&self) -> AppResult<Option<DateTime<Utc>>> {
+        let mut uow = self.house.begin().await?;
+        let form = conversations::next_expiry_at(uow.db()).await?;
+        let offer = crate::store::plans::next_expiry_at(uow.db()).await?;
+        Ok([form, offer].into_iter().flatten().min())
+    }
+}
+
+/// Whoever began a form and went away hears once that it was closed.
+async fn close_expired_forms(uow: &mut UnitOfWork) -> AppResult<()> {
+    let now = uow.now();
+    for person in conversations::take_expired(uow.db(), now, BATCH).await? {
+        let person = people::get(uow.db(), person).await?;
+        uow.tell(person.id, common::form_expired(texts(person.language))).await?;
+    }
+    Ok(())
+}

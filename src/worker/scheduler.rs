@@ -1,0 +1,87 @@
+//! Time passes: reminds of what is due. A tick reads one index and costs what is due, not what is registered.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use tokio_util::sync::CancellationToken;
+
+use super::chain;
+use crate::app::{AppResult, House, reminders};
+use crate::store::reminders as timers;
+
+/// How often the timers are read without a bell: another process may have set one.
+const LOOK_AGAIN: Duration = Duration::from_secs(30);
+
+/// Reminds when the time has come.
+#[derive(Clone)]
+pub struct Scheduler {
+    pub house: House,
+}
+
+impl Scheduler {
+    /// Reminds until told to stop.
+    ///
+    /// # Errors
+    /// None of its own: a tick that fails is tried again.
+    pub async fn run(&self, stop: CancellationToken) -> anyhow::Result<()> {
+        while !stop.is_cancelled() {
+            let rung = self.house.bells.timers.notified();
+            tokio::pin!(rung);
+            // Registered before the tick, so that a bell in between is not missed.
+            rung.as_mut().enable();
+            let next = match self.tick(&stop).await {
+                Ok(next) => next,
+                Err(error) => {
+                    tracing::error!(error = %chain(&error), "a tick of the scheduler failed");
+                    None
+                }
+            };
+            let due = async {
+                match next {
+                    Some(next) => self.house.clock.sleep_until(next).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = rung => {}
+                () = due => {}
+                () = tokio::time::sleep(LOOK_AGAIN) => {}
+                () = stop.cancelled() => {}
+            }
+        }
+        Ok(())
+    }
+
+    async fn tick(&self, stop: &CancellationToken) -> AppResult<Option<DateTime<Utc>>> {
+        while !stop.is_cancelled() && self.remind_next().await? {}
+        self.next_due_at().await
+    }
+
+    /// Does all that is due and says how much that was.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn run_until_idle(&self) -> AppResult<usize> {
+        let mut done = 0;
+        while self.remind_next().await? {
+            done += 1;
+        }
+        Ok(done)
+    }
+
+    async fn remind_next(&self) -> AppResult<bool> {
+        let mut uow = self.house.begin().await?;
+        let reminded = reminders::remind_next(&mut uow).await?;
+        uow.commit().await?;
+        Ok(reminded)
+    }
+
+    /// When something is due next.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn next_due_at(&self) -> AppResult<Option<DateTime<Utc>>> {
+        let mut uow = self.house.begin().await?;
+        Ok(timers::next_due_at(uow.db()).await?)
+    }
+}
