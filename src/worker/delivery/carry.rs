@@ -119,10 +119,22 @@ impl Delivery {
         match self.send(message.telegram_id, &part.request).await {
             Err(Trouble::Call(CallError::Invalid(description))) if !part.is_card => {
                 warn!(delivery.outbox = message.id.0, %description, "a part of a screen was left out");
-                Ok(None)
+                self.send_one_by_one(message, &part.request).await
             }
             outcome => outcome,
         }
+    }
+
+    /// One file that Telegram will not take spoils its album; the others of it are still wanted.
+    async fn send_one_by_one(&self, message: &Claimed, refused: &Request) -> Result<Option<i64>, Trouble> {
+        let mut latest = None;
+        for request in render::one_by_one(refused) {
+            match self.send(message.telegram_id, &request).await {
+                Err(Trouble::Call(CallError::Invalid(_))) => {}
+                outcome => latest = outcome?.or(latest),
+            }
+        }
+        Ok(latest)
     }
 
     async fn note_progress(&self, message: &Claimed, parts_sent: usize, carried: Carried) -> StoreResult<()> {
