@@ -75,9 +75,10 @@ impl Intake {
         let mut failures = 0_u32;
         let mut webhook_may_be_set = true;
         loop {
-            let polled = match webhook_may_be_set {
-                true => self.client.delete_webhook().await.map_err(IntakeError::from).map(|()| 0),
-                false => self.poll_once(LONG_POLL).await,
+            let polled = if webhook_may_be_set {
+                self.client.delete_webhook().await.map_err(IntakeError::from).map(|()| 0)
+            } else {
+                self.poll_once(LONG_POLL).await
             };
             match polled {
                 Ok(_) => (failures, webhook_may_be_set) = (0, false),

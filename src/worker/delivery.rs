@@ -24,11 +24,11 @@ use crate::store::{PgPool, StoreResult, bots};
 use crate::telegram::Client;
 
 /// How long a message stays in a process's hands; longer than its requests can take.
-const LEASE: Duration = Duration::from_secs(2 * 60);
+const LEASE: Duration = Duration::from_mins(2);
 /// Messages in hand at once, each of another chat.
 const IN_HAND_MAX: usize = 30;
 /// How often leases of dead processes are looked for.
-const RECOVER_EVERY: Duration = Duration::from_secs(60);
+const RECOVER_EVERY: Duration = Duration::from_mins(1);
 /// How often the outbox is looked at unasked: other processes put messages there too.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
