@@ -7,6 +7,7 @@ pub mod disputes;
 pub mod error;
 pub mod ids;
 pub mod plans;
+pub mod reach;
 pub mod reminders;
 pub mod unit_of_work;
 

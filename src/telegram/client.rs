@@ -1,6 +1,7 @@
 //! The Bot API over HTTP: one connection pool, one try per call, every outcome classified. Retrying, pacing and waiting
 //! are the caller's. The token is in no error and no log.
 
+use std::fmt;
 use std::time::Duration;
 
 use reqwest::multipart::{Form, Part};
@@ -22,6 +23,7 @@ use super::request::{
 };
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// What a long poll may take beyond the time it was asked to wait.
 const POLL_GRACE: Duration = Duration::from_secs(10);
 /// Shorter than servers and proxies keep an idle connection: a request written into a connection that is being closed
@@ -31,7 +33,7 @@ const IDLE_CONNECTION_KEPT: Duration = Duration::from_secs(25);
 const UPDATES_MAX: u32 = 100;
 
 /// Where the Bot API is and who we are to it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Settings {
     /// The base address: `https://api.telegram.org`, or that of a local server.
     pub api_url: Url,
@@ -39,22 +41,26 @@ pub struct Settings {
     pub token: SecretString,
     /// An http or socks5 proxy. The system's own proxy settings are not looked at.
     pub proxy: Option<Url>,
-    /// How long an answer may take; long polls come on top.
-    pub request_timeout: Duration,
 }
 
-impl Settings {
-    /// Without a proxy, waiting 30 s for answers.
-    pub fn new(api_url: Url, token: SecretString) -> Self {
-        Self { api_url, token, proxy: None, request_timeout: Duration::from_secs(30) }
+impl fmt::Debug for Settings {
+    /// Without the proxy: its address may hold a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings").field("api_url", &self.api_url.as_str()).finish_non_exhaustive()
     }
 }
 
 /// A client of the Bot API; cheap to clone.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
     settings: Settings,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("settings", &self.settings).finish_non_exhaustive()
+    }
 }
 
 #[derive(Deserialize)]
@@ -74,9 +80,14 @@ impl Client {
     /// # Errors
     /// [`CallError::Invalid`] when the proxy is not understood.
     pub fn new(settings: Settings) -> Result<Self, CallError> {
+        Self::with_request_timeout(settings, REQUEST_TIMEOUT)
+    }
+
+    /// The same, waiting this long for an answer; long polls take their time on top.
+    pub fn with_request_timeout(settings: Settings, timeout: Duration) -> Result<Self, CallError> {
         let builder = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(settings.request_timeout)
+            .timeout(timeout)
             .pool_idle_timeout(IDLE_CONNECTION_KEPT)
             // A redirect would take the token to another host.
             .redirect(Policy::none());

@@ -3,9 +3,15 @@
 #![cfg(test)]
 
 mod cli;
+mod conformance;
 mod locales;
 mod post;
 mod postgres;
 mod sandbox;
+mod sandbox_limits;
+mod sandbox_lines;
+mod sandbox_page;
 mod sandbox_support;
+mod schema;
+mod stage;
 mod support;

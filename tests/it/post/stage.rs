@@ -78,8 +78,7 @@ impl Stage {
     }
 
     pub fn settings(&self) -> Settings {
-        let url = self.scene.sandbox.url().parse().expect("an address");
-        Settings::new(url, SecretString::from(TOKEN))
+        settings_for(&self.scene.sandbox.url())
     }
 
     pub fn client(&self) -> Client {
@@ -218,6 +217,11 @@ impl Stage {
     pub fn fault(&self, method: &str, times: u32, what: FaultKind) {
         self.scene.sandbox.order_fault(Fault { method: Some(method.to_owned()), chat: None, times, what });
     }
+}
+
+/// A Bot API somewhere, without a proxy.
+pub fn settings_for(url: &str) -> Settings {
+    Settings { api_url: url.parse().expect("an address"), token: SecretString::from(TOKEN), proxy: None }
 }
 
 pub fn screen(text: &str) -> Screen {

@@ -9,8 +9,13 @@ use vovremya::screens::{Errand, Picture};
 use vovremya::store::outbox::{self, Priority};
 use vovremya::telegram::{CallError, Client, Settings};
 
-use super::stage::{Stage, screen, with_button};
+use super::stage::{Stage, screen, settings_for, with_button};
 use crate::sandbox_support::TOKEN;
+
+/// Nobody listens on the discard port.
+const NOWHERE: &str = "http://127.0.0.1:9";
+/// For answers that never come.
+const HASTY: Duration = Duration::from_millis(300);
 
 #[tokio::test]
 async fn asked_to_wait_the_whole_bot_waits_and_then_sends_everything_once() {
@@ -103,8 +108,8 @@ async fn an_answer_that_never_comes_is_an_unknown_outcome() {
     let ivan = stage.person("Иван").await;
     let reminder = stage.say(ivan, "reminder", Priority::Reminder).await;
     stage.fault("sendMessage", 1, FaultKind::Timeout);
-    let hasty = Settings { request_timeout: Duration::from_millis(300), ..stage.settings() };
-    let delivery = stage.delivery_by(Client::new(hasty).expect("a client"));
+    let hasty = Client::with_request_timeout(stage.settings(), HASTY).expect("a client");
+    let delivery = stage.delivery_by(hasty);
     delivery.run_until_idle().await.expect("the outbox can be read");
     assert_eq!(stage.state(reminder).await, "unknown");
     assert_eq!(stage.heard(ivan), ["reminder"]);
@@ -115,8 +120,7 @@ async fn without_a_connection_nothing_was_sent_and_a_reminder_waits() {
     let stage = Stage::new().await;
     let ivan = stage.person("Иван").await;
     let reminder = stage.say(ivan, "reminder", Priority::Reminder).await;
-    let nowhere = Settings::new("http://127.0.0.1:9".parse().expect("an address"), TOKEN.into());
-    let delivery = stage.delivery_by(Client::new(nowhere).expect("a client"));
+    let delivery = stage.delivery_by(Client::new(settings_for(NOWHERE)).expect("a client"));
     delivery.run_until_idle().await.expect("the outbox can be read");
     assert_eq!(stage.state(reminder).await, "waiting");
     stage.pass(2);
@@ -200,30 +204,27 @@ async fn messages_of_a_process_that_died_are_found_again() {
 async fn the_token_is_in_no_error() {
     let stage = Stage::new().await;
     let secret = TOKEN.split(':').next_back().expect("a secret");
-    let hasty = |url: &str| {
-        let settings = Settings::new(url.parse().expect("an address"), TOKEN.into());
-        Settings { request_timeout: Duration::from_millis(300), ..settings }
-    };
     let here = stage.scene.sandbox.url();
-    let proxied = Settings { proxy: Some("http://127.0.0.1:9".parse().expect("an address")), ..hasty(&here) };
-    let unknown_token = Settings { token: "4242:AAsomebodyelse".into(), ..hasty(&here) };
+    let proxy = "http://us:somebodyelse@127.0.0.1:9".parse().expect("an address");
+    let proxied = Settings { proxy: Some(proxy), ..settings_for(&here) };
+    let unknown_token = Settings { token: "4242:AAsomebodyelse".into(), ..settings_for(&here) };
     let table = [
-        (hasty("http://127.0.0.1:9"), None),
-        (hasty("http://no.such.host.invalid"), None),
-        (hasty("ftp://127.0.0.1"), None),
+        (settings_for(NOWHERE), None),
+        (settings_for("http://no.such.host.invalid"), None),
+        (settings_for("ftp://127.0.0.1"), None),
         (proxied, None),
         (unknown_token, None),
-        (hasty(&here), Some(FaultKind::DropBefore)),
-        (hasty(&here), Some(FaultKind::DropAfter)),
-        (hasty(&here), Some(FaultKind::Timeout)),
-        (hasty(&here), Some(FaultKind::ServerError(503))),
+        (settings_for(&here), Some(FaultKind::DropBefore)),
+        (settings_for(&here), Some(FaultKind::DropAfter)),
+        (settings_for(&here), Some(FaultKind::Timeout)),
+        (settings_for(&here), Some(FaultKind::ServerError(503))),
     ];
     for (settings, fault) in table {
         let debug = format!("{settings:?}");
         if let Some(fault) = fault {
             stage.fault("getMe", 1, fault);
         }
-        let client = Client::new(settings).expect("a client");
+        let client = Client::with_request_timeout(settings, HASTY).expect("a client");
         let error: CallError = client.me().await.expect_err("trouble was ordered");
         for text in [format!("{error} {error:?}"), debug, format!("{client:?}")] {
             assert!(!text.contains(secret) && !text.contains("somebodyelse"), "{text}");
