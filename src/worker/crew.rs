@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 
 use super::chain;
@@ -19,7 +18,7 @@ use crate::app::clock::SharedClock;
 use crate::app::ids::IdSource;
 use crate::app::{Bells, BotName, House, reach};
 use crate::domain::ids::PersonId;
-use crate::store::{bots, outbox};
+use crate::store::{PgPool, bots, outbox};
 use crate::telegram::{CallError, Client, Intake, profile};
 
 /// How long to wait for Telegram at the start, and then again.

@@ -9,3 +9,4 @@ mod sandbox;
 mod sandbox_support;
 mod stage;
 mod support;
+mod tidy;
