@@ -53,7 +53,7 @@ pub struct Options {
     /// The bot's token, as @BotFather gave it
     #[arg(long, global = true, env = "TELEGRAM_BOT_TOKEN", hide_env_values = true, value_name = "TOKEN")]
     pub telegram_bot_token: Option<String>,
-    /// The Bot API server [default: https://api.telegram.org]
+    /// The Bot API server [default: <https://api.telegram.org>]
     #[arg(long, global = true, env = "TELEGRAM_API_URL", hide_env_values = true, value_name = "URL")]
     pub telegram_api_url: Option<String>,
     /// Proxy to the Bot API: http://, https://, socks5:// or socks5h://
@@ -154,7 +154,7 @@ impl Cli {
             Command::Demo(demo) => {
                 let settings = config::DemoSettings::from_options(options, &demo)?;
                 telemetry::init(&settings.log)?;
-                in_runtime(startup::demo(settings))?;
+                in_runtime(startup::demo::run(settings))?;
             }
             Command::Migrate => {
                 let settings = config::DatabaseSettings::from_options(options)?;

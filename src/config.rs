@@ -14,6 +14,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::cli::{DemoOptions, Options};
+use crate::domain::language::Language;
 use crate::postgres::Place;
 
 /// The public Bot API server.
@@ -91,7 +92,7 @@ pub enum DatabaseSource {
 #[derive(Debug, Clone)]
 pub struct DemoSettings {
     /// Language of the phones.
-    pub language: DemoLanguage,
+    pub language: Language,
     /// Port of the page; 0 takes a free one.
     pub port: u16,
     /// Play the story without a browser.
@@ -106,25 +107,6 @@ pub struct DemoSettings {
     pub workers: NonZeroUsize,
     /// How to log.
     pub log: LogSettings,
-}
-
-/// Language of the demo's phones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DemoLanguage {
-    /// Russian.
-    Ru,
-    /// English.
-    En,
-}
-
-impl DemoLanguage {
-    /// The language's code: `ru` or `en`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Ru => "ru",
-            Self::En => "en",
-        }
-    }
 }
 
 /// How to log.

@@ -10,10 +10,11 @@ use sqlx::postgres::PgConnectOptions;
 use url::Url;
 
 use super::{
-    DatabaseSettings, DatabaseSource, DemoLanguage, IntakeSettings, LogFormat, LogSettings, Mistakes,
-    TELEGRAM_API_URL, TelegramSettings, data_dir, pg_bin,
+    DatabaseSettings, DatabaseSource, IntakeSettings, LogFormat, LogSettings, Mistakes, TELEGRAM_API_URL,
+    TelegramSettings, data_dir, pg_bin,
 };
 use crate::cli::{DemoOptions, Options};
+use crate::domain::language::Language;
 use crate::postgres::Place;
 use crate::telemetry;
 
@@ -230,10 +231,10 @@ fn log_format(options: &Options, mistakes: &mut Mistakes) -> Option<LogFormat> {
     }
 }
 
-pub(super) fn language(demo: &DemoOptions, mistakes: &mut Mistakes) -> Option<DemoLanguage> {
+pub(super) fn language(demo: &DemoOptions, mistakes: &mut Mistakes) -> Option<Language> {
     match given(demo.lang.as_ref()).unwrap_or("ru") {
-        "ru" => Some(DemoLanguage::Ru),
-        "en" => Some(DemoLanguage::En),
+        "ru" => Some(Language::Ru),
+        "en" => Some(Language::En),
         other => {
             mistakes.add(format!("--lang {other} must be ru or en"));
             None

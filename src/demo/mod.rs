@@ -3,4 +3,5 @@
 //! Only the base address and the clock differ from `run`.
 
 pub mod stage;
+pub mod story;
 pub mod transcript;

@@ -13,7 +13,7 @@ use super::transcript::Transcript;
 use crate::app::clock::{Clock, MovableClock};
 use crate::app::ids::SystemIds;
 use crate::domain::language::Language;
-use crate::sandbox::{ButtonKind, NewPerson, Options, PersonId, Sandbox, ShownMessage, Upload};
+use crate::sandbox::{ButtonKind, NewPerson, Options, PersonId, QueryId, Sandbox, ShownMessage, Upload};
 use crate::store::PgPool;
 use crate::telegram::{Client, Settings};
 use crate::worker::crew::{Crew, Tools};
@@ -59,6 +59,35 @@ impl Stage {
             .context("the local Bot API knows the bot")?;
         crew.publish_profile().await;
         Ok(Self { sandbox: Arc::new(sandbox), clock, crew, transcript: Mutex::default() })
+    }
+
+    /// The bot's process dies and another takes over: nothing but the database remains.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn restart(&mut self) -> anyhow::Result<()> {
+        let tools = Tools {
+            client: self.crew.client.clone(),
+            pool: self.crew.house.pool.clone(),
+            clock: Arc::clone(&self.crew.house.clock),
+            ids: Arc::clone(&self.crew.house.ids),
+            pace: Pace::off(),
+        };
+        self.crew = Crew::gather(tools, &CancellationToken::new())
+            .await?
+            .context("the local Bot API knows the bot")?;
+        Ok(())
+    }
+
+    /// As [`Stage::settle`], with several workers at once, as in the running program.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn settle_at_once(&self, workers: usize) -> anyhow::Result<()> {
+        while self.crew.intake.poll_once(std::time::Duration::ZERO).await? > 0 {}
+        let turns = (0..workers).map(|_| self.crew.turns.run_until_idle());
+        futures::future::try_join_all(turns).await?;
+        self.settle().await
     }
 
     /// Somebody with a phone.
@@ -181,6 +210,15 @@ impl Actor<'_> {
     pub async fn taps(&self, label: &str) -> anyhow::Result<Option<String>> {
         let (message_id, data) = self.button(label)?;
         self.taps_data(message_id, &data).await
+    }
+
+    /// Taps a button and does not wait for what comes of it.
+    ///
+    /// # Errors
+    /// When no visible message has such a button.
+    pub fn taps_and_goes(&self, label: &str) -> anyhow::Result<QueryId> {
+        let (message_id, data) = self.button(label)?;
+        Ok(self.stage.sandbox.tap(self.id, message_id, &data)?)
     }
 
     /// Taps a button that was remembered earlier, as on a screen that has not been refreshed.

@@ -18,11 +18,12 @@ pub(super) struct Account {
 impl Account {
     /// Whom to run the server as: nobody else than ourselves (`None`), or, when we are root, the owner of an
     /// existing cluster, `postgres` or `nobody`.
-    pub(super) fn to_drop_to(existing_cluster: &Path) -> Result<Option<Self>, ClusterError> {
-        if id(&["-u"]) != Some(0) {
+    pub(super) fn to_drop_to(existing_cluster: Option<&Path>) -> Result<Option<Self>, ClusterError> {
+        if !we_are_root() {
             return Ok(None);
         }
-        Self::owner_of(existing_cluster)
+        existing_cluster
+            .and_then(Self::owner_of)
             .or_else(|| Self::named("postgres"))
             .or_else(|| Self::named("nobody"))
             .map(Some)
@@ -69,6 +70,11 @@ impl Account {
             _ => Err(ClusterError::OutOfReach { account: self.name.clone(), path: folder.to_owned() }),
         }
     }
+}
+
+fn we_are_root() -> bool {
+    let owner = Path::new("/proc/self").metadata().ok().map(|metadata| metadata.uid());
+    owner.or_else(|| id(&["-u"])) == Some(0)
 }
 
 fn id(arguments: &[&str]) -> Option<u32> {

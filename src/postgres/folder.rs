@@ -40,12 +40,15 @@ impl Folder {
         let data_dir = data_dir.canonicalize().map_err(files("find", data_dir))?;
         let lock = lock(&data_dir)?;
         let root = data_dir.join("postgres");
-        let account = Account::to_drop_to(&root.join("data"))?;
+        let account = Account::to_drop_to(Some(&root.join("data")))?;
         create_private(&root, account.as_ref())?;
-        Self { root, account, throw_away: false, _lock: Some(lock) }.hand_over()
+        let folder = Self { root, account, throw_away: false, _lock: Some(lock) };
+        folder.hand_over()?;
+        Ok(folder)
     }
 
     fn create_throw_away() -> Result<Self, ClusterError> {
+        let account = Account::to_drop_to(None)?;
         let mut number = 0_u32;
         let root = loop {
             let root = env::temp_dir().join(format!("vovremya-{}-{number}", process::id()));
@@ -55,16 +58,15 @@ impl Folder {
                 Err(error) => return Err(files("create", &root)(error)),
             }
         };
-        let account = Account::to_drop_to(&root.join("data"))?;
-        Self { root, account, throw_away: true, _lock: None }.hand_over()
+        let folder = Self { root, account, throw_away: true, _lock: None };
+        folder.hand_over().inspect_err(|_| drop(folder.remove()))?;
+        Ok(folder)
     }
 
-    fn hand_over(self) -> Result<Self, ClusterError> {
-        if let Some(account) = &self.account {
-            account.take_over(&self.root)?;
-            account.must_reach(&self.root)?;
-        }
-        Ok(self)
+    fn hand_over(&self) -> Result<(), ClusterError> {
+        let Some(account) = &self.account else { return Ok(()) };
+        account.take_over(&self.root)?;
+        account.must_reach(&self.root)
     }
 
     /// The folder that `throw_away` removes.

@@ -38,7 +38,6 @@ pub struct Settings {
 
 /// Why a cluster cannot be started or stopped.
 #[derive(Debug, thiserror::Error)]
-#[expect(missing_docs, reason = "each variant and field is described by its message")]
 pub enum ClusterError {
     #[error(
         "the programs of a postgresql server ({OLDEST_MAJOR_VERSION} or newer) were not found; install them with \

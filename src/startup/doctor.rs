@@ -1,6 +1,6 @@
 //! `vovremya doctor`: looks at everything the bot needs and says what to do about what is missing.
 //!
-//! A check is one line of [`CHECKS`]: a name and a function from the patient to its findings.
+//! A check is one line of `CHECKS`: a name and a function from the patient to its findings.
 
 mod checks;
 mod telegram;

@@ -4,9 +4,10 @@ use std::process::Command;
 
 use clap::CommandFactory;
 use vovremya::cli::Cli;
+use vovremya::postgres::{Cluster, Place, Settings};
 
 use crate::support::database::fresh_database;
-use crate::support::process::{Folder, Running, run, vovremya};
+use crate::support::process::{Folder, Running, kill, run, server_process, vovremya};
 
 const TOKEN: &str = "123456789:AAFabcdefghijklmnopqrstuvwxyz-_0123";
 
@@ -44,6 +45,7 @@ fn every_variable_is_explained_in_the_example_and_nothing_else_is() {
         .flat_map(clap::Command::get_arguments)
         .filter_map(|argument| Some(argument.get_env()?.to_str()?.to_owned()))
         .collect();
+    known.push("POSTGRES_PASSWORD".to_owned()); // compose.yaml's own
     known.sort();
     known.dedup();
     let example = include_str!("../../.env.example");
@@ -195,11 +197,34 @@ fn the_death_of_postgresql_ends_the_bot_with_its_name() {
     let folder = Folder::new();
     let mut bot = Running::start(bot(&folder, ""));
     bot.says("vovremya is running");
-    let trace =
-        std::fs::read_to_string(folder.path().join("data/postgres/data/postmaster.pid")).expect("a server");
-    let server = trace.lines().next().expect("its process id");
-    assert!(Command::new("kill").args(["-KILL", server]).status().expect("kill runs").success());
+    kill("-KILL", &server_process(&folder));
     let (status, said) = bot.ends();
     assert_eq!(status.code(), Some(1), "{said}");
     assert!(said.contains("the task `database` failed"), "{said}");
+}
+
+#[test]
+fn doctor_is_not_alarmed_by_a_bot_that_runs() {
+    let folder = Folder::new();
+    let mut bot = Running::start(bot(&folder, ""));
+    bot.says("vovremya is running");
+    let said = run(vovremya(&folder, &["doctor"]));
+    assert!(said.stdout.contains("ok    database: in use by a running vovremya"), "{}", said.everything());
+}
+
+#[test]
+fn a_second_signal_ends_the_bot_at_once_and_the_next_start_is_not_harmed() {
+    let folder = Folder::new();
+    let mut bot = Running::start(bot(&folder, ""));
+    bot.says("vovremya is running");
+    let server = server_process(&folder);
+    kill("-STOP", &server); // so that an orderly stop has to wait
+    bot.signal("TERM");
+    bot.says("a second signal stops at once");
+    bot.signal("INT");
+    let (status, said) = bot.ends();
+    assert_eq!(status.code(), Some(130), "{said}");
+    kill("-CONT", &server);
+    let kept = Settings { place: Place::Kept(folder.path().join("data")), pg_bin: None };
+    Cluster::start(&kept).expect("the next start").stop().expect("a stop");
 }

@@ -3,10 +3,15 @@
 #![cfg(test)]
 
 mod cli;
+mod conformance;
 mod locales;
 mod postgres;
 mod sandbox;
+mod sandbox_limits;
+mod sandbox_lines;
+mod sandbox_page;
 mod sandbox_support;
+mod schema;
 mod stage;
 mod support;
 mod tidy;

@@ -8,7 +8,7 @@ use std::process::Command;
 use sqlx::{Connection, PgConnection};
 use vovremya::postgres::{Cluster, ClusterError, Place, Settings};
 
-use crate::support::process::{Folder, Running, run, vovremya};
+use crate::support::process::{Folder, Running, kill, pid_file, run, server_process, vovremya};
 
 fn kept(folder: &Folder) -> Settings {
     Settings { place: Place::Kept(folder.path().join("data")), pg_bin: None }
@@ -22,19 +22,6 @@ async fn ask(cluster: &Cluster, sql: &'static str) -> String {
 async fn tell(cluster: &Cluster, sql: &'static str) {
     let mut connection = PgConnection::connect(&cluster.url()).await.expect("a connection by the address");
     sqlx::raw_sql(sql).execute(&mut connection).await.expect("done");
-}
-
-fn pid_file(folder: &Folder) -> PathBuf {
-    folder.path().join("data/postgres/data/postmaster.pid")
-}
-
-fn server_process(folder: &Folder) -> String {
-    let text = fs::read_to_string(pid_file(folder)).expect("a running server");
-    text.lines().next().expect("a process id").to_owned()
-}
-
-fn kill(signal: &str, process: &str) {
-    assert!(Command::new("kill").args([signal, process]).status().expect("kill runs").success());
 }
 
 #[tokio::test]

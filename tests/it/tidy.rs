@@ -78,10 +78,7 @@ fn rules_and_screens_know_neither_database_nor_network() {
 #[test]
 fn time_is_read_by_the_clock_alone() {
     let rule = rules::time_read_outside_the_clock;
-    assert_eq!(
-        found(rule, "src/app/x.rs", "fn f() { chrono::Utc::now(); }"),
-        ["src/app/x.rs:1: `Utc::now`"]
-    );
+    assert_eq!(found(rule, "src/app/x.rs", "fn f() { chrono::Utc::now(); }"), ["src/app/x.rs:1: `Utc::now`"]);
     assert_eq!(found(rule, "src/app/x.rs", "fn f() { std::time::Instant::now(); }").len(), 1);
     assert_eq!(found(rule, "src/app/x.rs", "/// Not `Utc::now()`.\nfn f() {}"), [""; 0]);
     hold(rule);

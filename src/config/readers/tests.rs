@@ -105,7 +105,7 @@ fn a_demo_never_touches_the_given_database() {
     let demo = DemoOptions { lang: Some("en".into()), script: true, ..DemoOptions::default() };
     let settings = DemoSettings::from_options(&options, &demo).expect("all is well");
     assert!(matches!(settings.database.source, DatabaseSource::Embedded { place: Place::ThrowAway, .. }));
-    assert_eq!(settings.language.code(), "en");
+    assert_eq!(settings.language, Language::En);
     assert!(!settings.open_browser);
 }
 

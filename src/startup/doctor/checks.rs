@@ -1,15 +1,13 @@
 //! The checks that need no network beyond the database.
 
-use std::path::Path;
-
 use chrono_tz::Tz;
-use fluent_syntax::parser;
 use sqlx::PgPool;
 
 use super::Finding;
 use crate::cli::Options;
 use crate::config::{DatabaseSettings, DatabaseSource, Settings};
-use crate::postgres::{OLDEST_MAJOR_VERSION, Place};
+use crate::i18n;
+use crate::postgres::{ClusterError, OLDEST_MAJOR_VERSION, Place};
 use crate::startup::database::Database;
 use crate::store::migrate;
 
@@ -68,6 +66,10 @@ async fn close(database: Database, mut findings: Vec<Finding>) -> Vec<Finding> {
 }
 
 fn unreachable(error: &anyhow::Error, settings: &DatabaseSettings) -> Finding {
+    if let Some(ClusterError::InUse { process, .. }) = error.downcast_ref() {
+        let process = process.as_deref().unwrap_or("unknown");
+        return Finding::Good(format!("in use by a running vovremya (process {process})"));
+    }
     let remedy = match &settings.source {
         DatabaseSource::Given(_) => "check DATABASE_URL and that the server runs and lets this user in",
         DatabaseSource::Embedded { .. } => "do as the message says, or set DATABASE_URL to a running server",
@@ -119,39 +121,14 @@ async fn migrations(pool: &PgPool) -> Result<Finding, sqlx::Error> {
     })
 }
 
-/// The locale files in the working folder, where there are any, parse. (The program carries its own copy.)
+/// The texts built into the program: they parse, and both languages have the same.
 pub(super) fn locales() -> Vec<Finding> {
-    let files = fluent_files(Path::new("locales"));
-    if files.is_empty() {
-        return vec![Finding::Good("those built into the program are used".to_owned())];
+    let problems = i18n::check();
+    if problems.is_empty() {
+        return vec![Finding::Good("Russian and English are complete".to_owned())];
     }
-    let broken: Vec<Finding> = files.iter().filter_map(|path| broken_locale(path)).collect();
-    if broken.is_empty() {
-        return vec![Finding::Good(format!("{} files parse", files.len()))];
-    }
-    broken
-}
-
-fn fluent_files(folder: &Path) -> Vec<std::path::PathBuf> {
-    let entries = |folder: &Path| std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<_> = entries(folder)
-        .flat_map(|language| entries(&language.path()).collect::<Vec<_>>())
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|extension| extension == "ftl"))
-        .collect();
-    files.sort();
-    files
-}
-
-fn broken_locale(path: &Path) -> Option<Finding> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => return Some(Finding::bad(format!("{}: {error}", path.display()), "make it readable")),
-    };
-    let (_, errors) = parser::parse(text.as_str()).err()?;
-    let first = errors.first()?;
-    let line = text.get(..first.pos.start).unwrap_or_default().lines().count();
-    Some(Finding::bad(format!("{}:{line}: {first}", path.display()), "correct the message at that line"))
+    let remedy = "correct the files in locales/ and build the program again";
+    problems.into_iter().map(|problem| Finding::bad(problem, remedy)).collect()
 }
 
 /// The zones that a person can choose are known.

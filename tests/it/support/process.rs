@@ -102,9 +102,7 @@ impl Running {
 
     /// Sends a signal by its name, as `kill -NAME`.
     pub fn signal(&self, name: &str) {
-        let signal = format!("-{name}");
-        let status = Command::new("kill").args([&signal, &self.child.id().to_string()]).status();
-        assert!(status.expect("kill runs").success());
+        kill(&format!("-{name}"), &self.child.id().to_string());
     }
 
     /// Closes its input and waits for its end; what it said last is in the log.
@@ -120,4 +118,20 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Where the embedded server of `folder/data` leaves its trace while it runs.
+pub fn pid_file(folder: &Folder) -> PathBuf {
+    folder.path().join("data/postgres/data/postmaster.pid")
+}
+
+/// The process id of that server.
+pub fn server_process(folder: &Folder) -> String {
+    let text = fs::read_to_string(pid_file(folder)).expect("a running server");
+    text.lines().next().expect("a process id").to_owned()
+}
+
+/// Sends a signal, as `kill -NAME process`.
+pub fn kill(signal: &str, process: &str) {
+    assert!(Command::new("kill").args([signal, process]).status().expect("kill runs").success());
 }

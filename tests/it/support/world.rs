@@ -10,12 +10,13 @@
 //! ivan.sees("…")?;
 //! ```
 
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 
 use chrono::{DateTime, Utc};
 use vovremya::demo::stage::Stage;
 
 use super::database::{TestDatabase, fresh_database};
+use crate::schema;
 
 /// A stage with a database of its own.
 pub struct World {
@@ -32,8 +33,7 @@ impl World {
     /// At a moment of the test's choice.
     pub async fn at(now: DateTime<Utc>) -> Self {
         let database = fresh_database().await;
-        let journal = super::journal_file();
-        let stage = Stage::set(database.pool.clone(), now, journal).await.expect("the stage is set");
+        let stage = Stage::set(database.pool.clone(), now, None).await.expect("the stage is set");
         Self { stage, database }
     }
 }
@@ -43,5 +43,32 @@ impl Deref for World {
 
     fn deref(&self) -> &Stage {
         &self.stage
+    }
+}
+
+impl DerefMut for World {
+    fn deref_mut(&mut self) -> &mut Stage {
+        &mut self.stage
+    }
+}
+
+/// Every request of every scenario is held against Telegram's own schema, and no message shows the key of
+/// a missing text.
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            return;
+        }
+        let requests = self.stage.sandbox.requests();
+        let violations: Vec<String> = requests
+            .iter()
+            .map(|request| serde_json::to_value(request).expect("a request is JSON"))
+            .flat_map(|request| schema::check_request(&request))
+            .collect();
+        assert!(violations.is_empty(), "the bot called Telegram wrongly: {violations:#?}");
+        let transcript = self.stage.transcript();
+        let areas = ["common", "owner", "debtor", "reminder", "request", "agreement", "error", "command"];
+        let bare = areas.iter().find(|area| transcript.contains(&format!("[{area}-")));
+        assert_eq!(bare, None, "a text is missing:\n{transcript}");
     }
 }

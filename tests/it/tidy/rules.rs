@@ -22,13 +22,11 @@ const FLOORS: [&[&str]; 14] = [
 ];
 
 /// Imports upwards that are meant: `(from, to)`.
-const UPWARD: [(&str, &str); 3] = [
+const UPWARD: [(&str, &str); 2] = [
     // Starting is doing what the settings say.
     ("startup", "config"),
     // `doctor` looks at the options as they were typed, because they may be wrong.
     ("startup", "cli"),
-    // The demo is started with settings of its own.
-    ("demo", "config"),
 ];
 
 /// Where `sqlx` may be named. Other rooms hand `store::PgPool` on without knowing what it is.
@@ -45,14 +43,15 @@ const SQL: [&str; 5] = [
 const TELOXIDE: [&str; 2] = ["src/telegram/", "src/startup"];
 
 /// Where Cyrillic letters may stand in the program.
-const CYRILLIC: [&str; 5] = [
+const CYRILLIC: [&str; 6] = [
     // Words that people type, and names of months and currencies to recognise among them.
     "src/domain/input/",
     "src/domain/calendar/",
     // How Russian writes money and dates.
     "src/i18n/",
-    // What the people of the demo type. The bot's answers are in the locales.
+    // Names of the demo's people and what they type. The bot's answers are in the locales.
     "src/demo/",
+    "src/startup/demo.rs",
     // Words of a wish to be left alone.
     "src/dialogue/debtor/stop.rs",
 ];
@@ -109,7 +108,10 @@ fn rooms_named(source: &Source) -> Vec<(String, usize)> {
                 "args" => named.push(("i18n".to_owned(), token.line)),
                 room => named.push((room.to_owned(), token.line)),
             }
-        } else if token.text == "super" && begins_path && at.checked_sub(1).is_none_or(|before| text(tokens, before) != "::") {
+        } else if token.text == "super"
+            && begins_path
+            && at.checked_sub(1).is_none_or(|before| text(tokens, before) != "::")
+        {
             let chain = tokens[at..].chunks(2).take_while(|link| link[0].text == "super").count();
             if chain >= source.depth() {
                 named.push(("super".to_owned(), token.line));
@@ -170,9 +172,7 @@ pub fn time_read_outside_the_clock(source: &Source) -> Findings {
         return Vec::new();
     }
     let reads = |window: &&[Token]| match window {
-        [clock, path, now] => {
-            CLOCKS.contains(&clock.text.as_str()) && path.text == "::" && now.text == "now"
-        }
+        [clock, path, now] => CLOCKS.contains(&clock.text.as_str()) && path.text == "::" && now.text == "now",
         _ => false,
     };
     let found = source.program.windows(3).filter(reads);
@@ -241,7 +241,8 @@ pub fn notes_to_self(source: &Source) -> Findings {
 }
 
 pub fn sleeps_in_tests(source: &Source) -> Findings {
-    let calls = |window: &&[Token]| matches!(window, [name, open] if name.text == "sleep" && open.text == "(");
+    let calls =
+        |window: &&[Token]| matches!(window, [name, open] if name.text == "sleep" && open.text == "(");
     let found = source.tests.windows(2).filter(calls);
     found.map(|found| format!("{}:{}: sleeps", source.path, found[0].line)).collect()
 }
