@@ -15,3 +15,4 @@ mod sandbox_support;
 mod schema;
 mod stage;
 mod support;
+mod tidy;
