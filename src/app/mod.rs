@@ -4,6 +4,7 @@ pub mod acceptance;
 pub mod access;
 pub mod change;
 pub mod clock;
+pub mod commands;
 pub mod disputes;
 pub mod error;
 pub mod ids;
