@@ -1,11 +1,15 @@
 //! Use cases, one unit of work each: where rules, store and screens meet.
 
 pub mod access;
+pub mod businesses;
 pub mod change;
+pub mod clients;
 pub mod clock;
+pub mod debts;
 pub mod disputes;
 pub mod error;
 pub mod ids;
+pub mod invitations;
 pub mod plans;
 pub mod reach;
 pub mod reminders;

@@ -9,6 +9,7 @@ pub mod businesses;
 pub mod clients;
 pub mod conversations;
 pub mod debts;
+pub mod debts_lists;
 pub mod disputes;
 pub mod error;
 pub mod inbox;
