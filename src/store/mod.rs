@@ -7,6 +7,7 @@ pub mod attachments;
 pub mod bots;
 pub mod businesses;
 pub mod clients;
+pub mod clients_lists;
 pub mod conversations;
 pub mod debts;
 pub mod debts_lists;
