@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use sqlx::PgPool;
+use crate::store::PgPool;
 
 use super::stage::Stage;
 use crate::domain::language::Language;
