@@ -2,12 +2,16 @@
 
 pub mod acceptance;
 pub mod access;
+pub mod businesses;
 pub mod change;
+pub mod clients;
 pub mod clock;
 pub mod commands;
+pub mod debts;
 pub mod disputes;
 pub mod error;
 pub mod ids;
+pub mod invitations;
 pub mod payment_details;
 pub mod plans;
 pub mod reach;

@@ -108,6 +108,9 @@ pub enum OwnerAction {
     DisputeRedo(DebtRef),
     DisputeRefuse(DebtRef),
     NewDebtFor(ClientId),
+    /// Set up a business.
+    Found,
+    AddPapers(DebtRef),
 }
 
 /// Which debts the owner's list shows.

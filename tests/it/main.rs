@@ -4,6 +4,7 @@
 
 mod cli;
 mod conformance;
+mod debtor_side;
 mod locales;
 mod post;
 mod postgres;
