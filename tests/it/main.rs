@@ -5,6 +5,11 @@
 mod cli;
 mod conformance;
 mod locales;
+mod path_forms;
+mod path_inbox;
+mod path_leader;
+mod path_records;
+mod path_timers;
 mod postgres;
 mod sandbox;
 mod sandbox_limits;
