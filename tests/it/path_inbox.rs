@@ -13,7 +13,7 @@ const LANGUAGES: [Language; 2] = [Language::Ru, Language::En];
 
 #[tokio::test]
 async fn an_update_that_comes_twice_has_one_effect() -> anyhow::Result<()> {
-    for (language, help) in [(Language::Ru, "Справка"), (Language::En, "Help")] {
+    for (language, help) in [(Language::Ru, "Помощь"), (Language::En, "Help")] {
         let world = World::new().await;
         let ivan = world.person("Ivan", language);
         ivan.says("?!").await?;
