@@ -24,9 +24,10 @@ pub async fn list_page(
     page: u16,
     size: i64,
 ) -> StoreResult<(Vec<ListedClient>, i64)> {
-    let all = sqlx::query_scalar!("select count(*) as \"count!\" from client where business_id = $1", business.0)
-        .fetch_one(&mut *db)
-        .await?;
+    let all =
+        sqlx::query_scalar!("select count(*) as \"count!\" from client where business_id = $1", business.0)
+            .fetch_one(&mut *db)
+            .await?;
     let rows = sqlx::query!(
         "select c.client_id, c.name, count(d.debt_id) as \"alive!\"
          from client c left join debt d on d.client_id = c.client_id and d.state in ('offered', 'open')

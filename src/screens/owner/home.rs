@@ -45,7 +45,10 @@ pub fn home(t: &Texts, business: &Business, counts: &Counts, today: NaiveDate) -
     let debts = OwnerAction::Debts { filter: DebtFilter::Open, page: 0 };
     let own = counts.owes.then(|| button("owner-button-mine", DebtorAction::Mine.into()));
     Screen::new(text)
-        .row([button("owner-button-new-debt", OwnerAction::NewDebt.into()), button("owner-button-debts", debts.into())])
+        .row([
+            button("owner-button-new-debt", OwnerAction::NewDebt.into()),
+            button("owner-button-debts", debts.into()),
+        ])
         .row([
             Button::act(requests, OwnerAction::Requests),
             button("owner-button-clients", OwnerAction::Clients { page: 0 }.into()),
@@ -62,8 +65,8 @@ fn heaps(t: &Texts, counts: &Counts) -> Vec<Html> {
         (heap.count > 0)
             .then(|| t.html(key, &args! { debts = t.debts(heap.count), sums = words::sums(t, &heap.sums) }))
     };
-    let requests = (counts.requests > 0)
-        .then(|| t.html("owner-home-requests", &args! { count = counts.requests }));
+    let requests =
+        (counts.requests > 0).then(|| t.html("owner-home-requests", &args! { count = counts.requests }));
     [
         requests,
         line("owner-home-open", &counts.open),

@@ -181,10 +181,7 @@ pub fn clients(t: &Texts, lines: &[ClientLine], all: i64, page: Page) -> Screen 
     Screen::new(text)
         .rows_of(1, buttons)
         .row(page.row(|page| OwnerAction::Clients { page }))
-        .row([
-            Button::act(t.plain("owner-button-new-debt", &args! {}), OwnerAction::NewDebt),
-            menu_button(t),
-        ])
+        .row([Button::act(t.plain("owner-button-new-debt", &args! {}), OwnerAction::NewDebt), menu_button(t)])
 }
 
 /// One client with the latest debts.
@@ -202,7 +199,10 @@ pub fn client(t: &Texts, client: &Client, sums: &[Money], lines: &[Line], today:
     text.push_line(&owed(t, sums, lines));
     Screen::new(text)
         .rows_of(1, debt_buttons(t, lines, today))
-        .row([Button::act(t.plain("owner-button-new-debt-for", &args! {}), OwnerAction::NewDebtFor(client.id))])
+        .row([Button::act(
+            t.plain("owner-button-new-debt-for", &args! {}),
+            OwnerAction::NewDebtFor(client.id),
+        )])
         .row([
             Button::act(t.plain("owner-button-clients", &args! {}), OwnerAction::Clients { page: 0 }),
             menu_button(t),

@@ -123,7 +123,8 @@ pub struct Check<'a> {
 /// The card to check before it is registered.
 pub fn check(t: &Texts, ask: &Ask, debt: &Check<'_>) -> Screen {
     let text = ask.text(t, &t.html("owner-check", &args! {}));
-    let mut lines = vec![text, Html::default(), check_client(t, debt), check_amount(t, debt), check_due(t, debt)];
+    let mut lines =
+        vec![text, Html::default(), check_client(t, debt), check_amount(t, debt), check_due(t, debt)];
     lines.push(t.html("owner-check-what", &args! { what = debt.what }));
     if let Some(date) = debt.service_on {
         lines.push(t.html("owner-check-service", &args! { date = words::day(t, date, debt.today) }));

@@ -2,4 +2,5 @@
 
 pub mod database;
 pub mod process;
+pub mod seed;
 pub mod world;
