@@ -1,0 +1,4 @@
+mod amounts;
+mod dates;
+mod lines;
+mod texts;
