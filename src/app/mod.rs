@@ -2,10 +2,12 @@
 
 pub mod access;
 pub mod change;
+pub mod claims;
 pub mod clock;
 pub mod disputes;
 pub mod error;
 pub mod ids;
+mod news;
 pub mod plans;
 pub mod reminders;
 pub mod unit_of_work;

@@ -40,7 +40,8 @@ impl DisputeReason {
 }
 
 /// How the owner answers a dispute.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Resolution {
     /// Nothing is owed any more.
     Cancel,
@@ -144,11 +145,8 @@ mod tests {
 
     #[test]
     fn work_is_redone_today_or_later() {
-        let table = [
-            ("2026-12-16", Err(Rejection::DateInPast)),
-            ("2026-12-17", Ok(())),
-            ("2026-12-18", Ok(())),
-        ];
+        let table =
+            [("2026-12-16", Err(Rejection::DateInPast)), ("2026-12-17", Ok(())), ("2026-12-18", Ok(()))];
         for (by, expected) in table {
             let mut dispute = open();
             assert_eq!(dispute.resolve(Resolution::Redo(day(by)), day("2026-12-17")), expected, "{by}");

@@ -248,6 +248,11 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// The number of its agreement: «17-1» is the first plan of debt № 17.
+    pub fn agreement_number(&self, debt_number: i32) -> String {
+        format!("{debt_number}-{}", self.number)
+    }
+
     /// `side` says yes to the offer on the table.
     ///
     /// # Errors

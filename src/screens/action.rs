@@ -108,6 +108,10 @@ pub enum OwnerAction {
     DisputeRedo(DebtRef),
     DisputeRefuse(DebtRef),
     NewDebtFor(ClientId),
+    /// A further page of what waits for an answer.
+    RequestsPage {
+        page: u16,
+    },
 }
 
 /// Which debts the owner's list shows.

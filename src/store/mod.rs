@@ -20,5 +20,6 @@ pub mod outbox;
 pub mod people;
 pub mod plans;
 pub mod reminders;
+pub mod requests;
 
 pub use error::{StoreError, StoreResult};

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult, one_row};
 use crate::domain::ids::{AgreementId, DebtId, OfferId, PersonId, PlanId};
+use crate::domain::language::Language;
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::Side;
 use crate::domain::plan::{Offer, Part, Plan, PlanReason, PlanState, Terms};
@@ -199,6 +200,16 @@ pub struct StoredAgreement {
     pub number: String,
     pub text_ru: String,
     pub text_en: String,
+}
+
+impl StoredAgreement {
+    /// The text in a language.
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Ru => &self.text_ru,
+            Language::En => &self.text_en,
+        }
+    }
 }
 
 /// The agreement of the plan in force.

@@ -21,6 +21,7 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
         DebtorAction::Problem(debt) => problem::begin(scene, debt).await,
         DebtorAction::ProblemIs { debt, reason } => problem::because(scene, debt, reason).await,
         DebtorAction::AlreadyPaid(debt) => paid::begin(scene, debt).await,
+        DebtorAction::Plan(debt) => plan::open(scene, debt).await,
         _ => Ok(()),
     }
 }
