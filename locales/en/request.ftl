@@ -67,7 +67,7 @@ request-plan-every = { $every ->
         [two_weeks] every two weeks
        *[month] every month
     }
-request-plan-title = <b>{ $parts }, { $every }</b>
+request-plan-title = <b>{ $parts }, { request-plan-every }</b>
 request-plan-part = { $number }) { $amount } — { $date }
 request-plan-total = { $total } in all
 request-plan-acknowledgement = By asking for instalments you confirm that you owe this amount.
@@ -91,7 +91,7 @@ request-plan-too-long = The last payment would be more than two years away. Take
 request-plan-too-small = { $total } cannot be split into that many parts. Take fewer parts.
 request-plan-changed = The amount changed while you were choosing. Here are the dates for { $total }.
 request-plan-sent =
-    Sent to { $business }: { $parts }, { $every }, the last payment on { $last }.
+    Sent to { $business }: { $parts }, { request-plan-every }, the last payment on { $last }.
     The answer will come here; they have until { $until }. No reminders while we wait.
 
 ## More time: the owner answers

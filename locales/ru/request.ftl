@@ -33,7 +33,9 @@ request-amount-too-large = Это больше, чем мы можем запи�
 request-amount-too-many-decimals = После запятой { $allowed ->
         [0] знаков быть не должно
         [one] может быть до { $allowed } знака
-       *[other] может быть до { $allowed } знаков
+        [few] может быть до { $allowed } знаков
+        [many] может быть до { $allowed } знаков
+       *[other] может быть до { $allowed } знака
     }. Например: 5 000
 request-amount-other-currency = Этот счёт в другой валюте: { $sign }. Напишите сумму в ней, например: 5 000
 request-amount-above = Это больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: 5 000
@@ -67,7 +69,7 @@ request-plan-every = { $every ->
         [two_weeks] раз в две недели
        *[month] раз в месяц
     }
-request-plan-title = <b>{ $parts }, { $every }</b>
+request-plan-title = <b>{ $parts }, { request-plan-every }</b>
 request-plan-part = { $number }) { $amount } — { $date }
 request-plan-total = Всего { $total }
 request-plan-acknowledgement = Просьба о рассрочке подтверждает, что долг вы признаёте.
@@ -91,7 +93,7 @@ request-plan-too-long = Так последний платёж будет поз
 request-plan-too-small = На столько частей { $total } не разделить. Возьмите меньше частей.
 request-plan-changed = Пока вы выбирали, сумма изменилась. Вот график на { $total }.
 request-plan-sent =
-    Отправили «{ $business }»: { $parts }, { $every }, последний платёж { $last }.
+    Отправили «{ $business }»: { $parts }, { request-plan-every }, последний платёж { $last }.
     Ответ придёт сюда, ждём до { $until }. Пока ждём, не напоминаем.
 
 ## More time: the owner answers
@@ -101,7 +103,9 @@ request-plan-because = Причина: { $reason }
 request-plan-history-none = Раньше оплаченных долгов у вас не было.
 request-plan-history-good = Раньше: { $settled ->
         [one] { $debts }, оплачен вовремя
-       *[other] { $debts }, все оплачены вовремя
+        [few] { $debts }, все оплачены вовремя
+        [many] { $debts }, все оплачены вовремя
+       *[other] { $debts }, всё вовремя
     }.
 request-plan-history-late = Раньше: { $debts }, из них с опозданием: { $late }.
 request-plan-until = Если не ответить до { $until }, просьба закроется сама.
