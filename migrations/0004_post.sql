@@ -56,7 +56,10 @@ create table outbox (
     attempts    integer not null default 0,
     lease_until timestamptz,
     last_error  text,
+    -- The message that carries the buttons.
     message_id  bigint,
+    -- How many messages of a long screen have arrived: the next attempt goes on from there.
+    parts_sent  integer not null default 0,
     created_at  timestamptz not null,
     closed_at   timestamptz,
     constraint outbox_lease_check check ((state = 'sending') = (lease_until is not null))

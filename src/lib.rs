@@ -6,18 +6,32 @@
 
 pub mod cli;
 pub mod config;
-pub mod startup;
 pub mod telemetry;
 
-pub mod app;
-pub mod dialogue;
-pub mod documents;
-pub mod domain;
-pub mod i18n;
-pub mod postgres;
+pub mod startup;
+
+#[cfg(feature = "sandbox")]
+pub mod demo;
+
 #[cfg(feature = "sandbox")]
 pub mod sandbox;
-pub mod screens;
-pub mod store;
-pub mod telegram;
+
 pub mod worker;
+
+pub mod telegram;
+
+pub mod dialogue;
+
+pub mod app;
+
+pub mod documents;
+
+pub mod screens;
+
+pub mod store;
+
+pub mod i18n;
+
+pub mod domain;
+
+pub mod postgres;

@@ -106,18 +106,14 @@ impl UnitOfWork {
         if dossier.hold(reason).is_some() {
             debts::end_hold(self.db(), dossier.debt.id, reason, now).await?;
             dossier.holds.retain(|held| held.reason != reason);
-            self.resume_softly(dossier, now);
+            resume_softly(dossier, now);
         }
         Ok(())
     }
 
     /// The debtor has answered: silence for some days, then the ladder begins anew, softly.
     pub fn pause_after_answer(&self, dossier: &mut Dossier) {
-        self.resume_softly(dossier, self.now() + PAUSE_AFTER_ANSWER);
-    }
-
-    fn resume_softly(&self, dossier: &mut Dossier, from: DateTime<Utc>) {
-        dossier.debt.resume_from = dossier.debt.resume_from.max(Some(from));
+        resume_softly(dossier, self.now() + PAUSE_AFTER_ANSWER);
     }
 
     /// Closes a debt with nothing left to pay, and says whether it did. The caller saves it.
@@ -153,4 +149,8 @@ impl UnitOfWork {
         }
         Ok(())
     }
+}
+
+fn resume_softly(dossier: &mut Dossier, from: DateTime<Utc>) {
+    dossier.debt.resume_from = dossier.debt.resume_from.max(Some(from));
 }

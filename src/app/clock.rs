@@ -132,8 +132,8 @@ mod tests {
             let clock = Arc::clone(&clock);
             async move { clock.sleep_until(noon() + TimeDelta::hours(2)).await }
         });
-        clock.advance(Duration::from_secs(3600));
-        clock.advance(Duration::from_secs(3600));
+        clock.advance(Duration::from_hours(1));
+        clock.advance(Duration::from_hours(1));
         sleeper.await.expect("the sleeper wakes");
         assert_eq!(clock.now(), noon() + TimeDelta::hours(2));
     }

@@ -9,6 +9,7 @@ pub mod error;
 pub mod ids;
 mod news;
 pub mod plans;
+pub mod reach;
 pub mod reminders;
 pub mod unit_of_work;
 

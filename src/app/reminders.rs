@@ -203,8 +203,11 @@ async fn may_remind(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Perso
 fn step_by_hand(dossier: &Dossier, now: DateTime<Utc>, zone: chrono_tz::Tz) -> Step {
     let days_late = (now.with_timezone(&zone).date_naive() - dossier.anchor_on()).num_days();
     let ladder = dossier.policy().ladder;
-    let due =
-        ladder.steps().iter().filter(|step| step.is_for_debtor() && i64::from(step.offset_days) <= days_late);
+    let mut due = ladder
+        .steps()
+        .iter()
+        .rev()
+        .filter(|step| step.is_for_debtor() && i64::from(step.offset_days) <= days_late);
     let first = ladder.steps().first().copied().unwrap_or(Step::new(0, Tone::Friendly));
-    due.last().copied().unwrap_or(first)
+    due.next().copied().unwrap_or(first)
 }

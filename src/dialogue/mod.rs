@@ -62,10 +62,10 @@ async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Opt
             None => words(scene, &text).await?,
         },
         What::File { file, size, caption, .. } => {
-            input(scene, conversation, Input::File { file, size, caption }).await?
+            input(scene, conversation, Input::File { file, size, caption }).await?;
         }
         What::Contact { phone, name, own, .. } => {
-            input(scene, conversation, Input::Contact { phone, name, own }).await?
+            input(scene, conversation, Input::Contact { phone, name, own }).await?;
         }
         What::Unsupported { .. } => input(scene, conversation, Input::Unusable).await?,
         What::Blocked => debtor::reach::blocked(scene).await?,

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `GET state` | `{now, zone, bot: {id, username, first_name}, people: […]}` |
 //! | `POST people` `{first_name, last_name?, username?, language_code}` | the person |
-//! | `GET people/{id}/chat` | `{messages: [`[`ShownMessage`]`…], commands: [{command, description}], typing}` |
+//! | `GET people/{id}/chat` | `{messages: [ShownMessage…], commands: [{command, description}], typing}` |
 //! | `POST people/{id}/text` `{text}` | `{message_id}` |
 //! | `POST people/{id}/tap` `{message_id, row, column}` | `{answer: {text, alert} \| null}`, after at most 10 s |
 //! | `POST people/{id}/file`, multipart: `kind` photo, document or voice; `file`; `caption` | `{message_id}` |
@@ -15,7 +15,7 @@
 //! | `GET files/{file_id}` | the content |
 //! | `POST clock` `{advance_seconds}` or `{to: "next"}` | `{now, moved}` |
 //! | `POST faults` `{method?, chat?, times?, what, retry_after?, status?, seconds?}` | `{}` |
-//! | `GET events` | server-sent events: [`Change`](super::world::Change) |
+//! | `GET events` | server-sent events: [`Change`] |
 //!
 //! A refusal is `{"error": "…"}` with 400 or 404.
 
@@ -23,7 +23,7 @@ use std::convert::Infallible;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use axum::extract::{DefaultBodyLimit, Multipart, Path, State};
+use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -38,7 +38,6 @@ use tokio::sync::broadcast::error::RecvError;
 use super::faults::{Fault, FaultKind};
 use super::limits::{deep_link, is_start_parameter};
 use super::page;
-use super::request::BODY_BYTES;
 use super::server::Server;
 use super::world::{Body, ButtonKind, Change, FileKind, NewPerson, PersonId, QueryId, Upload, World, plain};
 
@@ -87,7 +86,6 @@ pub fn routes() -> Router<Arc<Server>> {
         .route("/sandbox/events", get(events))
         .route("/", get(|| async { page::serve("index.html") }))
         .route("/{file}", get(|Path(file): Path<String>| async move { page::serve(&file) }))
-        .layer(DefaultBodyLimit::max(BODY_BYTES))
 }
 
 async fn state(State(server): Shared) -> Json<Value> {

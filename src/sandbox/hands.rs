@@ -2,6 +2,7 @@
 //!
 //! A person that was never added becomes a stranger named by the id.
 
+use std::borrow::Borrow;
 use std::sync::{Arc, PoisonError};
 
 use tokio::sync::watch;
@@ -107,8 +108,8 @@ impl Sandbox {
     }
 
     /// What the bot answered to a tap, once it did.
-    pub fn answer_to(&self, query: &QueryId) -> Option<CallbackAnswer> {
-        self.server.look(|world| world.answer_to(query).cloned())
+    pub fn answer_to(&self, query: impl Borrow<QueryId>) -> Option<CallbackAnswer> {
+        self.server.look(|world| world.answer_to(query.borrow()).cloned())
     }
 
     /// Everything now visible in a person's chat (or a group), oldest first.

@@ -374,3 +374,112 @@ fn link_address(address: &str) -> Option<String> {
     matches!(parsed.scheme(), "http" | "https" | "tg" | "ton" | "tonsite" | "mailto" | "tel")
         .then(|| parsed.to_string())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::sandbox::render;
+
+    fn parsed(source: &str) -> (String, Value) {
+        let read = parse(source).expect("it is correct");
+        (read.plain, Value::Array(read.entities))
+    }
+
+    #[test]
+    fn tags_become_entities_in_utf16_units() {
+        let entity = |kind: &str, offset: u32, length: u32| json!({ "type": kind, "offset": offset, "length": length });
+        let table = [
+            ("<b>a</b>", "a", json!([entity("bold", 0, 1)])),
+            ("𝟙<STRONG>я</sTrong>", "𝟙я", json!([entity("bold", 2, 1)])),
+            ("<b>a<i>b</i></b>", "ab", json!([entity("bold", 0, 2), entity("italic", 1, 1)])),
+            ("<u>a</u><s>b</s>", "ab", json!([entity("underline", 0, 1), entity("strikethrough", 1, 1)])),
+            ("<span class=\"tg-spoiler\">a</span>", "a", json!([entity("spoiler", 0, 1)])),
+            ("<blockquote expandable>a</blockquote>", "a", json!([entity("expandable_blockquote", 0, 1)])),
+            ("<code class='language-x'>a</code>", "a", json!([entity("code", 0, 1)])),
+            ("<b></b>a", "a", json!([])),
+            ("<a>not an address</a>", "not an address", json!([])),
+            ("<b>a</ >", "a", json!([entity("bold", 0, 1)])),
+            (
+                "<pre><code class=\"language-sql\">a</code></pre>",
+                "a",
+                json!([{ "type": "pre", "offset": 0, "length": 1, "language": "sql" }]),
+            ),
+            (
+                "<a href=\"https://a.b/?c&amp;d\">x</a>",
+                "x",
+                json!([{ "type": "text_link", "offset": 0, "length": 1, "url": "https://a.b/?c&d" }]),
+            ),
+            (
+                "<tg-time unix=\"5\" format=\"wDT\">x</tg-time>",
+                "x",
+                json!([{ "type": "date_time", "offset": 0, "length": 1, "unix_time": 5, "date_time_format": "wDT" }]),
+            ),
+        ];
+        for (source, plain, entities) in table {
+            assert_eq!(parsed(source), (plain.to_owned(), entities), "{source}");
+        }
+    }
+
+    #[test]
+    fn only_telegrams_own_references_are_read() {
+        let table = [
+            ("&lt;&gt;&amp;&quot;", "<>&\""),
+            ("&#65;&#x42;&#x1F600;", "AB😀"),
+            ("&lt b", "< b"),
+            ("&nbsp;&copy;&laquo;", "&nbsp;&copy;&laquo;"),
+            ("a & b &", "a & b &"),
+            ("&#0;&#xfffffff;", "&#0;&#xfffffff;"),
+        ];
+        for (source, plain) in table {
+            assert_eq!(parsed(source).0, plain, "{source}");
+        }
+    }
+
+    #[test]
+    fn mistakes_are_told_in_telegrams_words() {
+        let table = [
+            ("<b>", "Can't find end tag corresponding to start tag \"b\""),
+            ("1 < 2", "Unsupported start tag \"\" at byte offset 2"),
+            ("<p>x</p>", "Unsupported start tag \"p\" at byte offset 0"),
+            ("<i>abcde</b>", "Unmatched end tag at byte offset 8, expected \"</i>\", found \"</b>\""),
+            ("</b>", "Unexpected end tag at byte offset 0"),
+            ("<b>x</b", "Unclosed end tag at byte offset 4"),
+            ("я<b", "Unclosed start tag at byte offset 2"),
+            ("<a href=\"x", "Unclosed start tag \"a\" at byte offset 0"),
+            ("<a href=x/y>z</a>", "Unexpected end of name token at byte offset 8"),
+            ("<a =\"x\">z</a>", "Empty attribute name in the tag \"a\" at byte offset 0"),
+            ("<span>x</span>", "Tag \"span\" must have class \"tg-spoiler\" at byte offset 0"),
+        ];
+        for (source, expected) in table {
+            assert_eq!(parse(source), Err(expected.to_owned()), "{source}");
+        }
+    }
+
+    #[test]
+    fn overlapping_entities_are_shown_as_correct_html() {
+        let entities = vec![
+            json!({ "type": "bold", "offset": 0, "length": 2 }),
+            json!({ "type": "italic", "offset": 1, "length": 2 }),
+        ];
+        let text = Formatted { plain: "a<c".to_owned(), entities };
+        assert_eq!(render::html(&text), "<b>a<i>&lt;</i></b><i>c</i>");
+    }
+
+    proptest! {
+        #[test]
+        fn escaped_text_is_read_back_as_it_was(text in any::<String>()) {
+            let read = parse(&render::escape(&text)).expect("escaped text is correct");
+            prop_assert_eq!(read, Formatted { plain: text, entities: Vec::new() });
+        }
+
+        #[test]
+        fn no_text_makes_the_parser_fail_in_another_way_than_with_words(text in "[<>/&;#\"'= abspnxi0-9я😀]{0,40}") {
+            if let Ok(read) = parse(&text) {
+                let again = parse(&render::html(&read)).expect("what is shown is correct");
+                prop_assert_eq!(again.plain, read.plain);
+            }
+        }
+    }
+}

@@ -282,3 +282,48 @@ pub fn secret_token(secret: &str) -> Result<(), Refusal> {
         Err(Refusal::bad_request("secret token contains unallowed characters"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn start_parameters_are_1_to_64_of_the_url_safe_alphabet() {
+        let longest = "A".repeat(64);
+        let table = [
+            (longest.as_str(), true),
+            ("cmVmOjQy", true),
+            ("a_-9", true),
+            ("", false),
+            ("debt=1", false),
+            ("я", false),
+        ];
+        for (parameter, fits) in table {
+            assert_eq!(is_start_parameter(parameter), fits, "{parameter}");
+        }
+        assert!(!is_start_parameter(&format!("{longest}A")));
+    }
+
+    #[test]
+    fn only_links_to_this_bot_open_it() {
+        let start = |parameter: &str| Some(Start { parameter: Some(parameter.to_owned()) });
+        let table = [
+            ("https://t.me/Shop_Bot?start=abc", start("abc")),
+            ("tg://resolve?domain=shop_bot&start=abc", start("abc")),
+            ("https://t.me/shop_bot", Some(Start { parameter: None })),
+            ("https://t.me/other_bot?start=abc", None),
+            ("https://example.org/shop_bot?start=abc", None),
+        ];
+        for (address, expected) in table {
+            let url = url::Url::parse(address).expect("an address");
+            assert_eq!(deep_link(&url, "shop_bot"), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn blanks_around_a_text_are_cut_and_entities_follow() {
+        let text = message_text(" \n<b>a</b> <i> </i>", Some("HTML"), None).expect("a text");
+        assert_eq!(text.plain, "a");
+        assert_eq!(text.entities, [json!({ "type": "bold", "offset": 0, "length": 1 })]);
+    }
+}

@@ -7,7 +7,7 @@
 //!
 //! - [`world`]: people, chats, messages, files, taps, updates. Pure.
 //! - [`methods`]: what each method does; [`limits`], [`html`], [`fields`] judge its parameters.
-//! - [`http`], [`request`], [`line`], [`faults`], [`journal`], [`webhook`]: the Bot API on the line.
+//! - [`http`], [`request`], [`mod@line`], [`faults`], [`journal`], [`webhook`]: the Bot API on the line.
 //! - [`hands`]: what people do and see, for tests and the demo.
 //! - [`control`], [`page`]: the two phones in a browser.
 
@@ -32,8 +32,10 @@ pub mod world;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, bail};
+use axum::extract::DefaultBodyLimit;
 use chrono::{DateTime, Utc};
 use futures::future::BoxFuture;
 use tokio::net::TcpListener;
@@ -42,6 +44,7 @@ use tokio::task::JoinSet;
 use crate::app::clock::MovableClock;
 use journal::Journal;
 use line::{Lines, Scissors};
+use request::BODY_BYTES;
 use server::Server;
 
 pub use faults::{Fault, FaultKind};
@@ -50,6 +53,8 @@ pub use world::{
     ButtonKind, CallbackAnswer, NewPerson, Person, PersonId, QueryId, ReplyButton, ShownButton, ShownContact,
     ShownFile, ShownMessage, ShownPhoto, ShownSticker, TapRefused, Upload,
 };
+
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Asks the bot's side when it wants to act next; for the page's "next event".
 pub type Timeline = Arc<dyn Fn() -> BoxFuture<'static, Option<DateTime<Utc>>> + Send + Sync>;
@@ -93,6 +98,7 @@ impl Sandbox {
             reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build()?;
         let routes = control::routes()
             .fallback(http::bot_api)
+            .layer(DefaultBodyLimit::max(BODY_BYTES))
             .with_state(Arc::clone(&server))
             .into_make_service_with_connect_info::<Scissors>();
         let stop = server.stop.clone();
@@ -112,10 +118,13 @@ impl Sandbox {
         format!("http://{}", self.address)
     }
 
-    /// Ends it: open polls are answered, connections closed.
+    /// Ends it: open polls are answered, connections closed; those on which nothing was ever asked are dropped.
     pub async fn stop(mut self) {
         self.server.stop.cancel();
-        while self.tasks.join_next().await.is_some() {}
+        let all_end = async { while self.tasks.join_next().await.is_some() {} };
+        // A browser opens connections in advance, and those never end by themselves.
+        tokio::time::timeout(FAREWELL, all_end).await.ok();
+        self.tasks.shutdown().await;
     }
 }
 

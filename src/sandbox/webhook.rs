@@ -1,4 +1,6 @@
 //! Posts updates to the bot's webhook, one after the other, until each is taken.
+//!
+//! A method call in the body of the bot's answer is not executed: this bot makes its calls by itself.
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -39,6 +39,20 @@ pub async fn paused_until(db: &mut PgConnection, bot_id: i64) -> StoreResult<Opt
     Ok(sqlx::query_scalar!("select paused_until from bot where bot_id = $1", bot_id).fetch_one(db).await?)
 }
 
+/// The same, and nobody else takes messages for this bot until the transaction ends: two that choose at once could
+/// each take a message of one chat.
+pub async fn lock_sending(db: &mut PgConnection, bot_id: i64) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!("select paused_until from bot where bot_id = $1 for no key update", bot_id)
+        .fetch_one(db)
+        .await?)
+}
+
+/// Whether the connection that holds the lock still stands.
+pub async fn still_leads(db: &mut PgConnection) -> StoreResult<()> {
+    sqlx::query_scalar!("select true").fetch_one(db).await?;
+    Ok(())
+}
+
 pub async fn pause(db: &mut PgConnection, bot_id: i64, until: DateTime<Utc>) -> StoreResult<()> {
     sqlx::query!(
         "update bot set paused_until = greatest(coalesce(paused_until, $2), $2) where bot_id = $1",

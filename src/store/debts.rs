@@ -204,7 +204,7 @@ pub async fn insert_hold(db: &mut PgConnection, debt: DebtId, hold: &Hold) -> St
          do update set amount = excluded.amount, until_at = excluded.until_at",
         debt.0,
         hold.reason.code(),
-        hold.amount.map(|amount| amount.amount()),
+        hold.amount.map(Money::amount),
         hold.since,
         hold.until
     )

@@ -26,7 +26,7 @@ pub async fn insert(db: &mut PgConnection, new: &NewDispute, now: DateTime<Utc>)
         new.debt.0,
         new.reason.code(),
         new.text,
-        new.amount.map(|amount| amount.amount()),
+        new.amount.map(Money::amount),
         new.opened_by.0,
         now
     )
@@ -104,7 +104,7 @@ pub async fn insert_claim(
         "insert into payment_claim (debt_id, amount, state, claimed_by, claimed_at)
          values ($1, $2, 'open', $3, $4) returning payment_claim_id",
         debt.0,
-        amount.map(|amount| amount.amount()),
+        amount.map(Money::amount),
         claimed_by.0,
         now
     )

@@ -23,3 +23,5 @@ pub mod reminders;
 pub mod requests;
 
 pub use error::{StoreError, StoreResult};
+// The other rooms hold connections without naming the library behind them.
+pub use sqlx::{PgConnection, PgPool};

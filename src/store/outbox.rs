@@ -54,6 +54,10 @@ pub struct Claimed {
     pub priority: i16,
     pub repeatable: bool,
     pub attempts: i32,
+    /// How many messages of the screen arrived in earlier attempts.
+    pub parts_sent: i32,
+    /// The message with the buttons, if it is among them.
+    pub message_id: Option<i64>,
 }
 
 /// Puts a message out; `None` when its dedupe key is taken.
@@ -105,7 +109,7 @@ pub async fn claim(
          from ready, person p
          where o.outbox_id = ready.outbox_id and p.person_id = o.person_id
          returning o.outbox_id, o.person_id, p.telegram_id, p.last_message_id, p.language, o.errand, o.priority,
-                   o.repeatable, o.attempts",
+                   o.repeatable, o.attempts, o.parts_sent, o.message_id",
         now,
         lease_until,
         limit,
@@ -123,6 +127,8 @@ pub async fn claim(
         priority: row.priority,
         repeatable: row.repeatable,
         attempts: row.attempts,
+        parts_sent: row.parts_sent,
+        message_id: row.message_id,
     })
     .collect())
 }
@@ -188,6 +194,40 @@ pub async fn put_back(
     one_row(&result)
 }
 
+/// Puts a message back in line without counting the attempt: it was not the message's fault.
+pub async fn postpone(db: &mut PgConnection, id: OutboxId, not_before: DateTime<Utc>) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update outbox set state = 'waiting', not_before = $2, attempts = attempts - 1, lease_until = null
+         where outbox_id = $1 and state = 'sending'",
+        id.0,
+        not_before
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
+/// Notes that the first `parts_sent` messages of a screen have arrived, so that they are never sent again.
+pub async fn note_progress(
+    db: &mut PgConnection,
+    id: OutboxId,
+    parts_sent: i32,
+    message_id: Option<i64>,
+    lease_until: DateTime<Utc>,
+) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update outbox set parts_sent = $2, message_id = coalesce($3, message_id), lease_until = $4
+         where outbox_id = $1 and state = 'sending'",
+        id.0,
+        parts_sent,
+        message_id,
+        lease_until
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
 /// Messages whose process died while sending: what may be repeated waits again, the rest stays unknown.
 pub async fn recover_leases(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u64> {
     let result = sqlx::query!(
@@ -214,11 +254,15 @@ pub async fn expire(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u6
     Ok(result.rows_affected())
 }
 
-/// When the next message in line may go.
+/// When the next message in line may go. Whoever waits behind a message in hand goes when that is closed.
 pub async fn next_ready_at(db: &mut PgConnection) -> StoreResult<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar!("select min(not_before) from outbox where state = 'waiting'")
-        .fetch_one(db)
-        .await?)
+    Ok(sqlx::query_scalar!(
+        "select min(o.not_before) from outbox o
+         where o.state = 'waiting'
+           and not exists (select from outbox i where i.person_id = o.person_id and i.state = 'sending')"
+    )
+    .fetch_one(db)
+    .await?)
 }
 
 /// Withdraws reminders of a debt that still wait, and gives back the debts they spoke of.

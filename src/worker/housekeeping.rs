@@ -12,7 +12,7 @@ use crate::screens::common;
 use crate::store::{conversations, inbox, outbox, people};
 
 /// How often it looks, by the machine's time and by the clock's (which the demo moves).
-const EVERY: Duration = Duration::from_secs(60);
+const EVERY: Duration = Duration::from_mins(1);
 
 /// Handled updates and sent messages are kept this long: enough to look into a complaint.
 const POST_KEPT: TimeDelta = TimeDelta::days(30);

@@ -1,9 +1,13 @@
 //! What goes on by itself: turns (inbox to dialogue), the scheduler (time passes), delivery (outbox to
-//! Telegram) and housekeeping.
+//! Telegram) and housekeeping; and who leads where several processes share a database.
 
+pub mod crew;
+pub mod delivery;
 pub mod housekeeping;
+pub mod leader;
+pub mod pace;
 pub mod scheduler;
-//pub mod turns;
+pub mod turns;
 
 /// An error with all its causes, for the log.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {

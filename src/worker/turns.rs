@@ -7,9 +7,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::chain;
 use crate::app::{AppResult, Error, House, UnitOfWork};
+use crate::dialogue;
 use crate::dialogue::event::{Event, What};
 use crate::dialogue::scene::Toast;
-use crate::dialogue;
 use crate::i18n::texts;
 use crate::screens::{Errand, common};
 use crate::store::inbox::{self, Waiting};
@@ -34,11 +34,8 @@ pub struct Turns {
     pub client: Client,
 }
 
-/// What became of one look into the inbox.
-enum Turn {
-    Empty,
-    Played { answer: Option<(String, Option<Toast>)> },
-}
+/// A tap that was played, and what pops up in answer to it.
+type Answer = (String, Option<Toast>);
 
 impl Turns {
     /// Plays updates until told to stop.
@@ -86,26 +83,25 @@ impl Turns {
         let (bot, now) = (self.house.bot.id, uow.now());
         let Some(waiting) = inbox::claim(uow.db(), bot, now).await? else { return Ok(false) };
         match self.play(uow, &waiting).await {
-            Ok(Turn::Played { answer: Some((query, toast)) }) => {
-                // The one thing that goes out directly: it must be quick and is harmless to lose.
-                let text = toast.as_ref().map(|toast| toast.text.as_str());
-                self.client.answer_callback(&query, text, toast.as_ref().is_some_and(|toast| toast.alert)).await;
+            Ok(answer) => {
+                if let Some((query, toast)) = answer {
+                    self.answer(&query, toast).await;
+                }
+                // The next update of this chat may go now, whoever takes it.
                 self.house.bells.inbox.notify_one();
-                Ok(true)
             }
-            Ok(Turn::Played { answer: None }) => {
-                self.house.bells.inbox.notify_one();
-                Ok(true)
-            }
-            Ok(Turn::Empty) => Ok(false),
-            Err(error) => {
-                self.note_failure(&waiting, &error).await?;
-                Ok(true)
-            }
+            Err(error) => self.note_failure(&waiting, &error).await?,
         }
+        Ok(true)
     }
 
-    async fn play(&self, mut uow: UnitOfWork, waiting: &Waiting) -> AppResult<Turn> {
+    /// The one thing that goes out directly: it must be quick and is harmless to lose.
+    async fn answer(&self, query: &str, toast: Option<Toast>) {
+        let text = toast.as_ref().map(|toast| toast.text.as_str());
+        self.client.answer_callback(query, text, toast.as_ref().is_some_and(|toast| toast.alert)).await;
+    }
+
+    async fn play(&self, mut uow: UnitOfWork, waiting: &Waiting) -> AppResult<Option<Answer>> {
         let now = uow.now();
         uow.caused_by(waiting.update_id);
         inbox::close(uow.db(), self.house.bot.id, waiting.update_id, now).await?;
@@ -114,7 +110,7 @@ impl Turns {
             Inbound::Ignored { reason } => {
                 tracing::debug!(update.id = waiting.update_id, reason, "an update was ignored");
                 uow.commit().await?;
-                return Ok(Turn::Played { answer: None });
+                return Ok(None);
             }
         };
         let query = match &event.what {
@@ -123,7 +119,7 @@ impl Turns {
         };
         let toast = dialogue::handle(&mut uow, event).await?;
         uow.commit().await?;
-        Ok(Turn::Played { answer: query.map(|query| (query, toast)) })
+        Ok(query.map(|query| (query, toast)))
     }
 
     async fn note_failure(&self, waiting: &Waiting, error: &Error) -> AppResult<()> {

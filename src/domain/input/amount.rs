@@ -70,7 +70,7 @@ enum Numbers {
 }
 
 fn parse(text: &str, default: Currency) -> Result<Written, AmountProblem> {
-    let text = folded(text).replace(['−', '–'], "-").replace("us$", "$");
+    let text = folded(text).replace(['−', '–'], "-").replace("us$", "$").replace("т.р", "тыс р");
     let text = text.trim();
     if text.is_empty() {
         return Err(AmountProblem::Empty);

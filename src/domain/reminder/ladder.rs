@@ -131,7 +131,7 @@ impl Ladder {
     /// Checks an edited ladder.
     pub fn new(steps: Vec<Step>, repeat: Option<Repeat>) -> Result<Self, LadderError> {
         check_count(&steps)?;
-        steps.iter().try_for_each(check_bounds)?;
+        steps.iter().copied().try_for_each(check_bounds)?;
         steps
             .iter()
             .zip(steps.iter().skip(1))
@@ -139,7 +139,7 @@ impl Ladder {
         if steps.iter().any(|step| step.tone == Tone::Claim && step.offset_days <= 0) {
             return Err(LadderError::MisplacedClaim);
         }
-        repeat.as_ref().map_or(Ok(()), check_repeat)?;
+        repeat.map_or(Ok(()), check_repeat)?;
         Ok(Self { steps, repeat })
     }
 
@@ -231,7 +231,7 @@ fn check_count(steps: &[Step]) -> Result<(), LadderError> {
     if steps.iter().any(|step| step.is_for_debtor()) { Ok(()) } else { Err(LadderError::Empty) }
 }
 
-fn check_bounds(step: &Step) -> Result<(), LadderError> {
+fn check_bounds(step: Step) -> Result<(), LadderError> {
     let (earliest, latest) = (Ladder::EARLIEST_DAY, Ladder::LATEST_DAY);
     if (earliest..=latest).contains(&step.offset_days) {
         return Ok(());
@@ -252,7 +252,7 @@ fn check_order(earlier: Step, later: Step) -> Result<(), LadderError> {
     Ok(())
 }
 
-fn check_repeat(repeat: &Repeat) -> Result<(), LadderError> {
+fn check_repeat(repeat: Repeat) -> Result<(), LadderError> {
     let (shortest, longest, times) = (Ladder::SHORTEST_REPEAT, Ladder::LONGEST_REPEAT, Ladder::MOST_REPEATS);
     if (shortest..=longest).contains(&repeat.every_days) && repeat.times <= times {
         return Ok(());

@@ -35,29 +35,60 @@ export class Bubble {
   }
 
   update(message, context) {
-    const signature = JSON.stringify([message, context.first, context.last, context.read, context.language, context.zone]);
+    const signature = JSON.stringify([
+      message,
+      context.first,
+      context.last,
+      context.read,
+      context.language,
+      context.zone,
+    ]);
     if (signature === this.signature) return;
     this.signature = signature;
     this.message = message;
     this.classify(message, context);
     const { words, language } = context;
-    arrange(this.bubble, [
-      this.part('author', message.author ? [message.author, language] : null, () => make('div', { class: 'author' }, message.author, make('span', {}, words.personal))),
-      this.part('reply', message.reply_to ? [message.reply_to, language] : null, () => this.quoteOf(message, context)),
-      ...this.media(message, context),
-      this.part('text', message.text || message.html ? [message.html, message.text, language] : null, () => this.text(message, words)),
-      this.part('meta', [message.date, message.edited, message.pending, context.read, language, context.zone], () => this.meta(message, context)),
-      context.last ? this.tail : null,
-    ].filter(Boolean));
+    arrange(
+      this.bubble,
+      [
+        this.part('author', message.author ? [message.author, language] : null, () =>
+          make('div', { class: 'author' }, message.author, make('span', {}, words.personal)),
+        ),
+        this.part('reply', message.reply_to ? [message.reply_to, language] : null, () =>
+          this.quoteOf(message, context),
+        ),
+        ...this.media(message, context),
+        this.part('text', message.text || message.html ? [message.html, message.text, language] : null, () =>
+          this.text(message, words),
+        ),
+        this.part(
+          'meta',
+          [message.date, message.edited, message.pending, context.read, language, context.zone],
+          () => this.meta(message, context),
+        ),
+        context.last ? this.tail : null,
+      ].filter(Boolean),
+    );
     this.keyboard(message);
   }
 
   classify(message, { first, last }) {
     const bare = Boolean(message.photo || message.sticker) && !message.text && !message.html;
     const own = message.from === 'person';
-    this.element.className = ['message', own ? 'from-person' : 'from-bot', message.author ? 'from-other' : '',
-      first ? 'first' : '', last ? 'last' : '', bare ? 'bare' : '', message.edited ? 'was-edited' : '',
-      message.keyboard?.length ? 'with-keyboard' : '', message.photo ? 'with-photo' : '', message.pending ?? ''].filter(Boolean).join(' ');
+    this.element.className = [
+      'message',
+      own ? 'from-person' : 'from-bot',
+      message.author ? 'from-other' : '',
+      first ? 'first' : '',
+      last ? 'last' : '',
+      bare ? 'bare' : '',
+      message.edited ? 'was-edited' : '',
+      message.keyboard?.length ? 'with-keyboard' : '',
+      message.photo ? 'with-photo' : '',
+      message.pending ?? '',
+    ]
+      .filter(Boolean)
+      .join(' ');
     this.element.dataset.from = message.from;
   }
 
@@ -73,8 +104,9 @@ export class Bubble {
 
   media(message, { words, language }) {
     const key = [message.photo, message.document, message.voice, message.sticker, message.contact];
-    const holder = this.part('media', key.some(Boolean) ? [key, language] : null,
-      () => make('div', { class: 'media' }, mediaOf(message, words)));
+    const holder = this.part('media', key.some(Boolean) ? [key, language] : null, () =>
+      make('div', { class: 'media' }, mediaOf(message, words)),
+    );
     return [holder];
   }
 
@@ -88,21 +120,34 @@ export class Bubble {
     };
     const content = message.html ? richText(message.html, hooks) : plainText(message.text ?? '', hooks);
     const endsWithBlock = /^(BLOCKQUOTE|PRE)$/.test(content.lastChild?.nodeName ?? '');
-    return make('div', { class: `text${endsWithBlock ? ' ends-with-block' : ''}`, 'data-role': 'text' }, content);
+    return make(
+      'div',
+      { class: `text${endsWithBlock ? ' ends-with-block' : ''}`, 'data-role': 'text' },
+      content,
+    );
   }
 
   meta(message, { words, language, read }) {
     const own = message.from === 'person';
     const state = message.pending ? 'clock' : read ? 'ticks' : 'tick';
-    return make('span', { class: 'meta' }, message.edited ? make('span', { class: 'edited' }, words.edited) : null,
-      make('time', {}, timeOf(message.date, language)), own ? icon(state, `state ${state}`) : null);
+    return make(
+      'span',
+      { class: 'meta' },
+      message.edited ? make('span', { class: 'edited' }, words.edited) : null,
+      make('time', {}, timeOf(message.date, language)),
+      own ? icon(state, `state ${state}`) : null,
+    );
   }
 
   quoteOf(message, { find, words }) {
     const id = message.reply_to?.id ?? message.reply_to?.message_id ?? message.reply_to;
     const original = find(id);
     const line = original ? original.text || mediaWord(original, words) : '…';
-    return make('button', { type: 'button', class: 'reply', onclick: () => this.hooks.onQuote(id) }, line.slice(0, 120));
+    return make(
+      'button',
+      { type: 'button', class: 'reply', onclick: () => this.hooks.onQuote(id) },
+      line.slice(0, 120),
+    );
   }
 
   keyboard(message) {
@@ -110,7 +155,8 @@ export class Bubble {
     const before = this.parts.get('keyboard')?.node;
     const focused = before?.contains(document.activeElement) ? document.activeElement.dataset : null;
     const node = this.part('keyboard', rows, () =>
-      inlineKeyboard(rows, (button, row, column) => this.hooks.onPress(this.message, button, row, column)));
+      inlineKeyboard(rows, (button, row, column) => this.hooks.onPress(this.message, button, row, column)),
+    );
     arrange(this.element, [this.bubble, node].filter(Boolean));
     if (focused && node && node !== before) focusSameKey(node, focused.row, focused.column);
   }

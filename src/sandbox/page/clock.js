@@ -6,9 +6,24 @@ import { make } from './dom.js';
 import { browserZone, prefs } from './prefs.js';
 import { languageOf, words } from './words.js';
 
-const ZONES = ['Europe/Moscow', 'Asia/Yekaterinburg', 'Asia/Novosibirsk', 'Asia/Vladivostok', 'Asia/Almaty',
-  'Europe/London', 'Europe/Berlin', 'America/New_York', 'America/Los_Angeles', 'UTC'];
-const STEPS = [['3600', 'plusHour'], ['86400', 'plusDay'], ['604800', 'plusWeek'], ['next', 'nextEvent']];
+const ZONES = [
+  'Europe/Moscow',
+  'Asia/Yekaterinburg',
+  'Asia/Novosibirsk',
+  'Asia/Vladivostok',
+  'Asia/Almaty',
+  'Europe/London',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+  'UTC',
+];
+const STEPS = [
+  ['3600', 'plusHour'],
+  ['86400', 'plusDay'],
+  ['604800', 'plusWeek'],
+  ['next', 'nextEvent'],
+];
 
 /** Unix seconds from what the server calls "now": a number of seconds or an ISO string. */
 export function toSeconds(now) {
@@ -38,10 +53,12 @@ function format(language, options, seconds) {
 }
 
 /** 14:05 */
-export const timeOf = (seconds, language) => format(language, { hour: '2-digit', minute: '2-digit' }, seconds);
+export const timeOf = (seconds, language) =>
+  format(language, { hour: '2-digit', minute: '2-digit' }, seconds);
 
 /** A key that is the same for all moments of one day. */
-export const dayKey = (seconds) => format('en', { year: 'numeric', month: '2-digit', day: '2-digit' }, seconds);
+export const dayKey = (seconds) =>
+  format('en', { year: 'numeric', month: '2-digit', day: '2-digit' }, seconds);
 
 /** "Today", "Yesterday", or the date (with the year when it is not this year's). */
 export function dayName(seconds, now, language) {
@@ -49,7 +66,11 @@ export function dayName(seconds, now, language) {
   if (dayKey(seconds) === dayKey(now)) return w.today;
   if (dayKey(seconds) === dayKey(now - 86400)) return w.yesterday;
   const sameYear = format('en', { year: 'numeric' }, seconds) === format('en', { year: 'numeric' }, now);
-  const text = format(language, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }, seconds);
+  const text = format(
+    language,
+    { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) },
+    seconds,
+  );
   return text.replace(/ г\.$/, '');
 }
 
@@ -62,17 +83,38 @@ export class ClockPanel {
     this.weekday = make('span', { class: 'clock-weekday' });
     this.date = make('span', { class: 'clock-date' });
     this.time = make('span', { class: 'clock-time' });
-    this.face = make('div', { class: 'clock-face', 'data-role': 'now', 'aria-live': 'polite' },
-      this.time, make('span', { class: 'clock-day' }, this.weekday, this.date));
+    this.face = make(
+      'div',
+      { class: 'clock-face', 'data-role': 'now', 'aria-live': 'polite' },
+      this.time,
+      make('span', { class: 'clock-day' }, this.weekday, this.date),
+    );
     this.buttons = STEPS.map(([step, word]) => {
       const label = make('span', { class: 'label' });
-      const button = make('button', { type: 'button', class: `clock-step${step === 'next' ? ' primary' : ''}`,
-        'data-clock': step, onclick: () => this.move(step, button) }, label);
+      const button = make(
+        'button',
+        {
+          type: 'button',
+          class: `clock-step${step === 'next' ? ' primary' : ''}`,
+          'data-clock': step,
+          onclick: () => this.move(step, button),
+        },
+        label,
+      );
       return { button, label, word };
     });
     this.zone = make('select', { class: 'zone', 'data-role': 'zone', onchange: () => this.chooseZone() });
-    this.element = make('section', { class: 'clock' }, this.face,
-      make('div', { class: 'clock-steps' }, this.buttons.map(({ button }) => button)), this.zone);
+    this.element = make(
+      'section',
+      { class: 'clock' },
+      this.face,
+      make(
+        'div',
+        { class: 'clock-steps' },
+        this.buttons.map(({ button }) => button),
+      ),
+      this.zone,
+    );
   }
 
   /** Shows a moment in a language. */
@@ -84,7 +126,10 @@ export class ClockPanel {
     this.zone.setAttribute('aria-label', w.zone);
     this.write(this.time, timeOf(now, language), true);
     this.write(this.weekday, format(language, { weekday: 'long' }, now));
-    this.write(this.date, format(language, { day: 'numeric', month: 'long', year: 'numeric' }, now).replace(/ г\.$/, ''));
+    this.write(
+      this.date,
+      format(language, { day: 'numeric', month: 'long', year: 'numeric' }, now).replace(/ г\.$/, ''),
+    );
     this.face.dataset.now = String(Math.floor(now));
     for (const { label, word } of this.buttons) this.write(label, w[word]);
     this.listZones(serverZone);
@@ -103,8 +148,11 @@ export class ClockPanel {
     const known = [...new Set([browserZone(), serverZone, prefs.zone, ...ZONES].filter(isZone))];
     if (this.zones === known.join()) return;
     this.zones = known.join();
-    this.zone.replaceChildren(...known.map((zone) =>
-      make('option', { value: zone, selected: zone === prefs.zone }, zone.replaceAll('_', ' '))));
+    this.zone.replaceChildren(
+      ...known.map((zone) =>
+        make('option', { value: zone, selected: zone === prefs.zone }, zone.replaceAll('_', ' ')),
+      ),
+    );
   }
 
   chooseZone() {

@@ -21,27 +21,80 @@ export class Composer {
 
   build() {
     const button = (name, role, onclick, extra = {}) =>
-      make('button', { type: 'button', class: `icon-button do-${name}`, 'data-role': role, onclick, ...extra }, icon(name));
-    this.menuButton = button('menu', 'commands', () => this.openCommands(), { 'aria-haspopup': 'menu', 'aria-expanded': 'false' });
-    this.attachButton = button('attach', 'attach', () => this.openAttach(), { 'aria-haspopup': 'menu', 'aria-expanded': 'false' });
-    this.keyboardButton = button('keyboard', 'keyboard-toggle', () => this.toggleKeyboard(), { hidden: true });
+      make(
+        'button',
+        { type: 'button', class: `icon-button do-${name}`, 'data-role': role, onclick, ...extra },
+        icon(name),
+      );
+    this.menuButton = button('menu', 'commands', () => this.openCommands(), {
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+    });
+    this.attachButton = button('attach', 'attach', () => this.openAttach(), {
+      'aria-haspopup': 'menu',
+      'aria-expanded': 'false',
+    });
+    this.keyboardButton = button('keyboard', 'keyboard-toggle', () => this.toggleKeyboard(), {
+      hidden: true,
+    });
     this.sendButton = button('send', 'send', () => this.send());
-    this.input = make('textarea', { class: 'input', 'data-role': 'input', rows: '1', enterkeyhint: 'send', autocomplete: 'off',
-      oninput: () => this.onInput(), onkeydown: (event) => this.onKey(event), onpaste: (event) => this.onPaste(event) });
+    this.input = make('textarea', {
+      class: 'input',
+      'data-role': 'input',
+      rows: '1',
+      enterkeyhint: 'send',
+      autocomplete: 'off',
+      oninput: () => this.onInput(),
+      onkeydown: (event) => this.onKey(event),
+      onpaste: (event) => this.onPaste(event),
+    });
     this.photoInput = this.fileInput('photo', 'image/*');
     this.documentInput = this.fileInput('document', null);
     this.suggestions = make('div', { class: 'suggestions', role: 'listbox', hidden: true });
-    this.startButton = make('button', { type: 'button', class: 'start', 'data-role': 'start', hidden: true, onclick: () => this.hooks.onText('/start') });
-    this.unblockButton = make('button', { type: 'button', class: 'unblock', 'data-role': 'unblock', hidden: true, onclick: () => this.hooks.onUnblock() });
+    this.startButton = make('button', {
+      type: 'button',
+      class: 'start',
+      'data-role': 'start',
+      hidden: true,
+      onclick: () => this.hooks.onText('/start'),
+    });
+    this.unblockButton = make('button', {
+      type: 'button',
+      class: 'unblock',
+      'data-role': 'unblock',
+      hidden: true,
+      onclick: () => this.hooks.onUnblock(),
+    });
     this.keyboardArea = make('div', { class: 'reply-area', hidden: true });
-    this.row = make('div', { class: 'composer-row' }, this.menuButton,
-      make('div', { class: 'input-wrap' }, this.input, this.keyboardButton, this.attachButton), this.sendButton);
-    this.element = make('div', { class: 'composer' }, this.suggestions, this.startButton, this.unblockButton, this.row,
-      this.keyboardArea, this.photoInput, this.documentInput);
+    this.row = make(
+      'div',
+      { class: 'composer-row' },
+      this.menuButton,
+      make('div', { class: 'input-wrap' }, this.input, this.keyboardButton, this.attachButton),
+      this.sendButton,
+    );
+    this.element = make(
+      'div',
+      { class: 'composer' },
+      this.suggestions,
+      this.startButton,
+      this.unblockButton,
+      this.row,
+      this.keyboardArea,
+      this.photoInput,
+      this.documentInput,
+    );
   }
 
   fileInput(kind, accept) {
-    const input = make('input', { type: 'file', class: 'visually-hidden', tabindex: '-1', 'aria-hidden': 'true', 'data-role': `${kind}-input`, accept });
+    const input = make('input', {
+      type: 'file',
+      class: 'visually-hidden',
+      tabindex: '-1',
+      'aria-hidden': 'true',
+      'data-role': `${kind}-input`,
+      accept,
+    });
     input.addEventListener('change', () => {
       const [file] = input.files;
       if (file) this.offerFile(kind, file);
@@ -56,8 +109,14 @@ export class Composer {
     this.words = words;
     this.commands = commands ?? [];
     this.input.placeholder = words.message;
-    const labels = [[this.input, words.message], [this.sendButton, words.send], [this.attachButton, words.attach],
-      [this.menuButton, words.commands], [this.photoInput, words.photo], [this.documentInput, words.document]];
+    const labels = [
+      [this.input, words.message],
+      [this.sendButton, words.send],
+      [this.attachButton, words.attach],
+      [this.menuButton, words.commands],
+      [this.photoInput, words.photo],
+      [this.documentInput, words.document],
+    ];
     for (const [node, label] of labels) node.setAttribute('aria-label', label);
     this.startButton.textContent = words.start;
     this.startButton.hidden = !empty || blocked;
@@ -74,12 +133,17 @@ export class Composer {
     if (key !== this.keyboardKey) {
       this.keyboardKey = key;
       this.keyboardShown = Boolean(keyboard);
-      this.keyboardArea.replaceChildren(...(keyboard ? [replyKeyboard(keyboard.rows, (button) => this.pressReply(button))] : []));
+      this.keyboardArea.replaceChildren(
+        ...(keyboard ? [replyKeyboard(keyboard.rows, (button) => this.pressReply(button))] : []),
+      );
     }
     this.keyboardButton.hidden = !keyboard;
     this.keyboardArea.hidden = !keyboard || !this.keyboardShown;
     this.keyboardButton.classList.toggle('on', this.keyboardShown);
-    this.keyboardButton.setAttribute('aria-label', this.keyboardShown ? this.words.hideKeyboard : this.words.showKeyboard);
+    this.keyboardButton.setAttribute(
+      'aria-label',
+      this.keyboardShown ? this.words.hideKeyboard : this.words.showKeyboard,
+    );
   }
 
   toggleKeyboard() {
@@ -127,12 +191,29 @@ export class Composer {
   // While a command is being typed: those that begin so.
   suggest() {
     const typed = /^\/(\w*)$/.exec(this.input.value)?.[1];
-    const found = typed === undefined ? [] : this.commands.filter(({ command }) => command.startsWith(typed.toLowerCase()));
+    const found =
+      typed === undefined
+        ? []
+        : this.commands.filter(({ command }) => command.startsWith(typed.toLowerCase()));
     this.suggestions.hidden = found.length === 0 || found[0].command === typed;
     this.chosen = 0;
-    this.suggestions.replaceChildren(...found.map(({ command, description }, index) =>
-      make('button', { type: 'button', class: 'menu-item', role: 'option', tabindex: '-1', 'aria-selected': String(index === 0), onclick: () => this.take(command) },
-        make('span', { class: 'menu-command' }, `/${command}`), make('span', { class: 'menu-note' }, description))));
+    this.suggestions.replaceChildren(
+      ...found.map(({ command, description }, index) =>
+        make(
+          'button',
+          {
+            type: 'button',
+            class: 'menu-item',
+            role: 'option',
+            tabindex: '-1',
+            'aria-selected': String(index === 0),
+            onclick: () => this.take(command),
+          },
+          make('span', { class: 'menu-command' }, `/${command}`),
+          make('span', { class: 'menu-note' }, description),
+        ),
+      ),
+    );
   }
 
   keyInSuggestions(event) {
@@ -159,20 +240,44 @@ export class Composer {
   }
 
   openCommands() {
-    const items = this.commands.map(({ command, description }) =>
-      ({ label: `/${command}`, note: description, role: 'command', run: () => this.hooks.onText(`/${command}`) }));
-    const known = items.length > 0 ? items : [{ label: '/start', note: this.words.commandsSoon, role: 'command', run: () => this.hooks.onText('/start') }];
+    const items = this.commands.map(({ command, description }) => ({
+      label: `/${command}`,
+      note: description,
+      role: 'command',
+      run: () => this.hooks.onText(`/${command}`),
+    }));
+    const known =
+      items.length > 0
+        ? items
+        : [
+            {
+              label: '/start',
+              note: this.words.commandsSoon,
+              role: 'command',
+              run: () => this.hooks.onText('/start'),
+            },
+          ];
     toggleMenu(this.row, this.menuButton, known, { label: this.words.commands, className: 'menu-commands' });
   }
 
   openAttach() {
     const w = this.words;
-    toggleMenu(this.row, this.attachButton, [
-      { icon: 'photo', label: w.photo, role: 'attach-photo', run: () => this.photoInput.click() },
-      { icon: 'file', label: w.document, role: 'attach-document', run: () => this.documentInput.click() },
-      { icon: 'contact', label: w.contact, role: 'attach-contact', run: () => this.askContact(false) },
-      { icon: 'voice', label: w.voice, role: 'attach-voice', run: () => this.hooks.onFile('voice', silence(), '') },
-    ], { label: w.attach, className: 'menu-attach' });
+    toggleMenu(
+      this.row,
+      this.attachButton,
+      [
+        { icon: 'photo', label: w.photo, role: 'attach-photo', run: () => this.photoInput.click() },
+        { icon: 'file', label: w.document, role: 'attach-document', run: () => this.documentInput.click() },
+        { icon: 'contact', label: w.contact, role: 'attach-contact', run: () => this.askContact(false) },
+        {
+          icon: 'voice',
+          label: w.voice,
+          role: 'attach-voice',
+          run: () => this.hooks.onFile('voice', silence(), ''),
+        },
+      ],
+      { label: w.attach, className: 'menu-attach' },
+    );
   }
 
   /** Shows the file with a caption field before it goes. */
@@ -181,12 +286,28 @@ export class Composer {
     const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
     const caption = field(w.caption, { maxlength: '1024', 'data-role': 'caption', autofocus: true });
     const agreed = await openDialog({
-      over: this.hooks.host(), title: kind === 'photo' ? w.sendPhoto : w.sendDocument, closeLabel: w.close,
+      over: this.hooks.host(),
+      title: kind === 'photo' ? w.sendPhoto : w.sendDocument,
+      closeLabel: w.close,
       body: (close) => [
-        make('form', { onsubmit: (event) => { event.preventDefault(); close(true); } },
-          url ? make('img', { class: 'preview', src: url, alt: '' }) : make('p', { class: 'file-line' }, icon('file'), `${file.name} · ${sizeOf(file.size, w)}`),
+        make(
+          'form',
+          {
+            onsubmit: (event) => {
+              event.preventDefault();
+              close(true);
+            },
+          },
+          url
+            ? make('img', { class: 'preview', src: url, alt: '' })
+            : make('p', { class: 'file-line' }, icon('file'), `${file.name} · ${sizeOf(file.size, w)}`),
           caption.element,
-          make('button', { type: 'submit', class: 'wide-button primary', 'data-role': 'attach-send' }, w.send)),
+          make(
+            'button',
+            { type: 'submit', class: 'wide-button primary', 'data-role': 'attach-send' },
+            w.send,
+          ),
+        ),
       ],
     });
     if (url) URL.revokeObjectURL(url);
@@ -197,11 +318,17 @@ export class Composer {
   async askContact(ownOnly) {
     const w = this.words;
     const cards = this.hooks.contacts();
-    const first = ownOnly ? cards[0] : cards[1] ?? cards[0];
-    const number = field(w.phoneNumber, { type: 'tel', 'data-role': 'contact-phone', inputmode: 'tel', autofocus: true, value: first.phone },
-      (value) => (isPhone(value) ? null : w.wrongPhone));
-    const name = field(w.firstName, { 'data-role': 'contact-name', maxlength: '64', value: first.name },
-      (value) => (value ? null : w.nameNeeded));
+    const first = ownOnly ? cards[0] : (cards[1] ?? cards[0]);
+    const number = field(
+      w.phoneNumber,
+      { type: 'tel', 'data-role': 'contact-phone', inputmode: 'tel', autofocus: true, value: first.phone },
+      (value) => (isPhone(value) ? null : w.wrongPhone),
+    );
+    const name = field(
+      w.firstName,
+      { 'data-role': 'contact-name', maxlength: '64', value: first.name },
+      (value) => (value ? null : w.nameNeeded),
+    );
     const whose = contactChoice(cards, first, w, (card) => {
       number.input.value = card.phone;
       name.input.value = card.name;
@@ -212,14 +339,33 @@ export class Composer {
       event.preventDefault();
       const own = ownOnly || cards[Number(whose.input.value)]?.own === true;
       const good = [number.check(), own || name.check()].every(Boolean);
-      if (good) close({ phone: number.value().replace(/[^\d+]/g, ''), own, ...(own ? {} : { first_name: name.value() }) });
+      if (good)
+        close({
+          phone: number.value().replace(/[^\d+]/g, ''),
+          own,
+          ...(own ? {} : { first_name: name.value() }),
+        });
     };
     const contact = await openDialog({
-      over: this.hooks.host(), title: ownOnly ? w.shareNumber : w.sendContact, text: ownOnly ? w.shareNumberText : null, closeLabel: w.close,
-      body: (close) => [make('form', { onsubmit: (event) => submit(event, close) },
-        ownOnly ? null : whose.element, name.element, number.element,
-        make('button', { type: 'submit', class: 'wide-button primary', 'data-role': 'contact-send' }, w.send),
-        dialogButton(w.cancel, () => close(null)))],
+      over: this.hooks.host(),
+      title: ownOnly ? w.shareNumber : w.sendContact,
+      text: ownOnly ? w.shareNumberText : null,
+      closeLabel: w.close,
+      body: (close) => [
+        make(
+          'form',
+          { onsubmit: (event) => submit(event, close) },
+          ownOnly ? null : whose.element,
+          name.element,
+          number.element,
+          make(
+            'button',
+            { type: 'submit', class: 'wide-button primary', 'data-role': 'contact-send' },
+            w.send,
+          ),
+          dialogButton(w.cancel, () => close(null)),
+        ),
+      ],
     });
     if (contact) this.hooks.onContact(contact);
   }
@@ -233,17 +379,27 @@ function isPhone(value) {
 // Whose card: the own one, somebody's with a phone here, or one to be typed.
 function contactChoice(cards, first, words, onChoice) {
   const label = (card) => (card.own ? words.myNumber : card.name);
-  const input = make('select', { 'data-role': 'contact-whose', onchange: () => onChoice(cards[Number(input.value)] ?? { own: false, name: '', phone: '' }) },
+  const input = make(
+    'select',
+    {
+      'data-role': 'contact-whose',
+      onchange: () => onChoice(cards[Number(input.value)] ?? { own: false, name: '', phone: '' }),
+    },
     cards.map((card, index) => make('option', { value: index, selected: card === first }, label(card))),
-    make('option', { value: cards.length }, words.otherNumber));
-  return { input, element: make('label', { class: 'field' }, make('span', { class: 'field-label' }, words.contact), input) };
+    make('option', { value: cards.length }, words.otherNumber),
+  );
+  return {
+    input,
+    element: make('label', { class: 'field' }, make('span', { class: 'field-label' }, words.contact), input),
+  };
 }
 
 // One second of silence: a voice message needs a file, the demo needs no microphone.
 function silence() {
   const rate = 8000;
   const view = new DataView(new ArrayBuffer(44 + rate));
-  const put = (offset, text) => [...text].forEach((char, index) => view.setUint8(offset + index, char.charCodeAt(0)));
+  const put = (offset, text) =>
+    [...text].forEach((char, index) => view.setUint8(offset + index, char.charCodeAt(0)));
   put(0, 'RIFF');
   view.setUint32(4, 36 + rate, true);
   put(8, 'WAVEfmt ');

@@ -17,11 +17,28 @@ export function openDialog({ over, title, text, label, closeLabel, className = '
       dialog.close();
     };
     const heading = title ? make('h2', {}, title) : null;
-    const dialog = make('dialog', { class: `dialog ${className}`, 'aria-label': label ?? title ?? text, role },
-      make('header', {}, heading ?? make('span'), make('button', { type: 'button', class: 'icon-button', 'data-role': 'dialog-close',
-        'aria-label': closeLabel, onclick: () => close(null) }, icon('close'))),
+    const dialog = make(
+      'dialog',
+      { class: `dialog ${className}`, 'aria-label': label ?? title ?? text, role },
+      make(
+        'header',
+        {},
+        heading ?? make('span'),
+        make(
+          'button',
+          {
+            type: 'button',
+            class: 'icon-button',
+            'data-role': 'dialog-close',
+            'aria-label': closeLabel,
+            onclick: () => close(null),
+          },
+          icon('close'),
+        ),
+      ),
       text ? make('p', { class: 'dialog-text' }, text) : null,
-      make('div', { class: 'dialog-body' }, body ? body(close) : []));
+      make('div', { class: 'dialog-body' }, body ? body(close) : []),
+    );
     const place = () => placeOver(dialog, over);
     const growth = new ResizeObserver(place);
     dialog.addEventListener('click', (event) => {
@@ -38,13 +55,17 @@ export function openDialog({ over, title, text, label, closeLabel, className = '
     place();
     addEventListener('resize', place);
     growth.observe(dialog);
-    (dialog.querySelector('[autofocus]') ?? dialog.querySelector('.dialog-body button, .dialog-body input'))?.focus();
+    (
+      dialog.querySelector('[autofocus]') ?? dialog.querySelector('.dialog-body button, .dialog-body input')
+    )?.focus();
   });
 }
 
 // Centres the dialog over a phone, within the window.
 function placeOver(dialog, over) {
-  const area = over?.isConnected ? over.getBoundingClientRect() : { left: 0, top: 0, width: innerWidth, height: innerHeight };
+  const area = over?.isConnected
+    ? over.getBoundingClientRect()
+    : { left: 0, top: 0, width: innerWidth, height: innerHeight };
   const width = Math.min(area.width - 32, 400, innerWidth - 24);
   dialog.style.width = `${width}px`;
   const left = area.left + (area.width - width) / 2;
@@ -55,21 +76,35 @@ function placeOver(dialog, over) {
 
 /** A wide button for the bottom of a dialog. */
 export function dialogButton(label, onclick, { primary = false, lead = null, ...rest } = {}) {
-  return make('button', { type: 'button', class: `wide-button${primary ? ' primary' : ''}`, onclick, ...rest }, lead, label);
+  return make(
+    'button',
+    { type: 'button', class: `wide-button${primary ? ' primary' : ''}`, onclick, ...rest },
+    lead,
+    label,
+  );
 }
 
 /** A callback answer with `show_alert`: text and one button. */
 export function showAlert(over, text, words) {
   return openDialog({
-    over, text, label: text, closeLabel: words.close, className: 'alert', role: 'alertdialog',
-    body: (close) => [dialogButton(words.ok, () => close(true), { primary: true, autofocus: true, 'data-role': 'alert-ok' })],
+    over,
+    text,
+    label: text,
+    closeLabel: words.close,
+    className: 'alert',
+    role: 'alertdialog',
+    body: (close) => [
+      dialogButton(words.ok, () => close(true), { primary: true, autofocus: true, 'data-role': 'alert-ok' }),
+    ],
   });
 }
 
 /** Shows a picture as large as the window allows. */
 export function showPicture(url, words) {
   return openDialog({
-    label: words.photo, closeLabel: words.close, className: 'lightbox',
+    label: words.photo,
+    closeLabel: words.close,
+    className: 'lightbox',
     body: () => [make('img', { src: url, alt: words.photo })],
   });
 }
@@ -78,7 +113,13 @@ export function showPicture(url, words) {
 export function field(label, attributes, validate = () => null) {
   const input = make('input', { class: 'field-input', autocomplete: 'off', ...attributes });
   const complaint = make('span', { class: 'field-complaint', role: 'alert' });
-  const element = make('label', { class: 'field' }, make('span', { class: 'field-label' }, label), input, complaint);
+  const element = make(
+    'label',
+    { class: 'field' },
+    make('span', { class: 'field-label' }, label),
+    input,
+    complaint,
+  );
   const check = () => {
     const problem = validate(input.value.trim());
     complaint.textContent = problem ?? '';
@@ -105,12 +146,20 @@ export class Toasts {
       old.timer = setTimeout(old.leave, staying(text));
       return;
     }
-    const toast = make('div', { class: `toast${bad ? ' bad' : ''}`, 'data-role': 'toast' }, lead ? icon(lead) : null, make('span', {}, text));
-    const entry = { timer: 0, leave: () => {
-      this.shown.delete(text);
-      toast.classList.add('leaving');
-      setTimeout(() => toast.remove(), 220);
-    } };
+    const toast = make(
+      'div',
+      { class: `toast${bad ? ' bad' : ''}`, 'data-role': 'toast' },
+      lead ? icon(lead) : null,
+      make('span', {}, text),
+    );
+    const entry = {
+      timer: 0,
+      leave: () => {
+        this.shown.delete(text);
+        toast.classList.add('leaving');
+        setTimeout(() => toast.remove(), 220);
+      },
+    };
     toast.addEventListener('click', entry.leave);
     entry.timer = setTimeout(entry.leave, staying(text));
     this.shown.set(text, entry);

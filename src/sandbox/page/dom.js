@@ -11,7 +11,9 @@ export function make(tag, attributes = {}, ...children) {
     if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? '' : String(value));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
@@ -41,8 +43,11 @@ export function hueOf(key) {
 
 /** A round picture with initials. */
 export function avatar(person, extraClass = '') {
-  const face = make('span', { class: `avatar ${extraClass}`, 'aria-hidden': 'true' },
-    initials(person.first_name, person.last_name));
+  const face = make(
+    'span',
+    { class: `avatar ${extraClass}`, 'aria-hidden': 'true' },
+    initials(person.first_name, person.last_name),
+  );
   face.style.setProperty('--hue', hueOf(person.id));
   return face;
 }

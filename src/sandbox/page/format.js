@@ -4,15 +4,29 @@
 import { make } from './dom.js';
 
 const RENAMED = {
-  B: 'strong', STRONG: 'strong', I: 'em', EM: 'em', U: 'u', INS: 'u', S: 's', STRIKE: 's', DEL: 's',
-  CODE: 'code', PRE: 'pre', BLOCKQUOTE: 'blockquote', A: 'a', 'TG-SPOILER': 'tg-spoiler', SPAN: 'span',
+  B: 'strong',
+  STRONG: 'strong',
+  I: 'em',
+  EM: 'em',
+  U: 'u',
+  INS: 'u',
+  S: 's',
+  STRIKE: 's',
+  DEL: 's',
+  CODE: 'code',
+  PRE: 'pre',
+  BLOCKQUOTE: 'blockquote',
+  A: 'a',
+  'TG-SPOILER': 'tg-spoiler',
+  SPAN: 'span',
 };
 const DROPPED = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'IFRAME', 'OBJECT', 'NOSCRIPT']);
 const SAFE_SCHEMES = new Set(['http:', 'https:', 'tg:', 'mailto:', 'tel:']);
 const BLOCKS = new Set(['BLOCKQUOTE', 'PRE']);
 
 // A web address (with or without scheme for t.me), or a /command that stands alone.
-const CLICKABLE = /(https?:\/\/[^\s<>"«»]+|(?<![\w.\-/@])t\.me\/[^\s<>"«»]+|(?<![\w/.<])\/[a-z][a-z0-9_]{0,31}(?![\w/]))/gi;
+const CLICKABLE =
+  /(https?:\/\/[^\s<>"«»]+|(?<![\w.\-/@])t\.me\/[^\s<>"«»]+|(?<![\w/.<])\/[a-z][a-z0-9_]{0,31}(?![\w/]))/gi;
 const TRAILING = /[.,;:!?)\]}'"»]+$/;
 
 /**
@@ -72,30 +86,41 @@ function copyElement(node, hooks, active) {
   if (name === 'span' || name === 'tg-spoiler') return spoiler(children());
   if (name === 'a') return anchor(node.getAttribute('href') ?? '', children(), hooks);
   if (name === 'blockquote') return quote(node.hasAttribute('expandable'), children(), hooks);
-  if (name === 'code' && node.parentElement?.tagName !== 'PRE') return make('code', { title: hooks.copyHint,
-    onclick: (event) => hooks.onCode?.(event.currentTarget.textContent) }, children());
+  if (name === 'code' && node.parentElement?.tagName !== 'PRE')
+    return make(
+      'code',
+      { title: hooks.copyHint, onclick: (event) => hooks.onCode?.(event.currentTarget.textContent) },
+      children(),
+    );
   return make(name, {}, children());
 }
 
 function anchor(raw, children, hooks) {
   const url = safeUrl(raw);
   if (!url) return children;
-  return make('a', {
-    href: url,
-    rel: 'noopener noreferrer',
-    target: '_blank',
-    onclick: (event) => {
-      event.preventDefault();
-      hooks.onLink(url);
+  return make(
+    'a',
+    {
+      href: url,
+      rel: 'noopener noreferrer',
+      target: '_blank',
+      onclick: (event) => {
+        event.preventDefault();
+        hooks.onLink(url);
+      },
     },
-  }, children);
+    children,
+  );
 }
 
 function quote(expandable, children, hooks) {
   if (!expandable) return make('blockquote', {}, children);
   const body = make('span', { class: 'quote-body' }, children);
-  const toggle = make('button', { type: 'button', class: 'quote-toggle', 'aria-expanded': 'false',
-    'aria-label': hooks.expandLabel }, make('span', { class: 'chevron', 'aria-hidden': 'true' }));
+  const toggle = make(
+    'button',
+    { type: 'button', class: 'quote-toggle', 'aria-expanded': 'false', 'aria-label': hooks.expandLabel },
+    make('span', { class: 'chevron', 'aria-hidden': 'true' }),
+  );
   const block = make('blockquote', { class: 'expandable' }, body, toggle);
   toggle.addEventListener('click', () => {
     toggle.setAttribute('aria-expanded', String(block.classList.toggle('open')));
@@ -104,8 +129,11 @@ function quote(expandable, children, hooks) {
 }
 
 function spoiler(children) {
-  const node = make('span', { class: 'spoiler', role: 'button', tabindex: '0', 'aria-pressed': 'false' },
-    make('span', { class: 'spoiler-text' }, children));
+  const node = make(
+    'span',
+    { class: 'spoiler', role: 'button', tabindex: '0', 'aria-pressed': 'false' },
+    make('span', { class: 'spoiler-text' }, children),
+  );
   const reveal = (event) => {
     if (node.classList.contains('open')) return;
     event.preventDefault();
@@ -134,12 +162,16 @@ function linkified(text, hooks) {
 
 function active(found, hooks) {
   if (!found.startsWith('/')) return anchor(found, found, hooks);
-  return make('a', {
-    href: '#',
-    class: 'command',
-    onclick: (event) => {
-      event.preventDefault();
-      hooks.onCommand(found);
+  return make(
+    'a',
+    {
+      href: '#',
+      class: 'command',
+      onclick: (event) => {
+        event.preventDefault();
+        hooks.onCommand(found);
+      },
     },
-  }, found);
+    found,
+  );
 }

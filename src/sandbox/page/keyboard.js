@@ -24,8 +24,19 @@ export function inlineKeyboard(rows, onPress) {
 
 function inlineButton(keyboard, button, row, column, onPress) {
   const corner = /\/\/t\.me\/share\b/.test(button.url ?? '') ? 'share' : CORNERS[button.kind];
-  const node = make('button', { type: 'button', class: `key kind-${button.kind}`, 'data-action': button.kind, disabled: button.kind === 'disabled', 'data-row': row, 'data-column': column },
-    make('span', { class: 'label' }, button.label), corner ? icon(corner, 'corner') : null);
+  const node = make(
+    'button',
+    {
+      type: 'button',
+      class: `key kind-${button.kind}`,
+      'data-action': button.kind,
+      disabled: button.kind === 'disabled',
+      'data-row': row,
+      'data-column': column,
+    },
+    make('span', { class: 'label' }, button.label),
+    corner ? icon(corner, 'corner') : null,
+  );
   node.addEventListener('click', async () => {
     if (keyboard.dataset.busy) return;
     if (button.kind !== 'callback') return void onPress(button, row, column); // happens here, nothing to wait for
@@ -66,10 +77,29 @@ export function focusSameKey(keyboard, row, column) {
  * @param {(button: object) => void} onPress
  */
 export function replyKeyboard(rows, onPress) {
-  return make('div', { class: 'reply-keyboard', 'data-role': 'reply-keyboard' }, rows.map((buttons) =>
-    make('div', { class: 'keyboard-row' }, buttons.map((button) =>
-      make('button', { type: 'button', class: 'reply-key', 'data-action': button.request_contact ? 'contact' : 'text', onclick: () => onPress(button) },
-        button.request_contact ? icon('contact') : null, make('span', { class: 'label' }, button.label))))));
+  return make(
+    'div',
+    { class: 'reply-keyboard', 'data-role': 'reply-keyboard' },
+    rows.map((buttons) =>
+      make(
+        'div',
+        { class: 'keyboard-row' },
+        buttons.map((button) =>
+          make(
+            'button',
+            {
+              type: 'button',
+              class: 'reply-key',
+              'data-action': button.request_contact ? 'contact' : 'text',
+              onclick: () => onPress(button),
+            },
+            button.request_contact ? icon('contact') : null,
+            make('span', { class: 'label' }, button.label),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 /** The reply keyboard in force: the last message that carries one decides; an empty one takes it away. */

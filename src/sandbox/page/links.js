@@ -26,14 +26,20 @@ function readTgLink(url, botUsername) {
   const name = url.hostname || url.pathname.replace(/^\/\//, '');
   if (name === 'msg_url') return share(url);
   const domain = url.searchParams.get('domain') ?? '';
-  if (name !== 'resolve' || domain.toLowerCase() !== String(botUsername).toLowerCase()) return { kind: 'other', url: url.href };
+  if (name !== 'resolve' || domain.toLowerCase() !== String(botUsername).toLowerCase())
+    return { kind: 'other', url: url.href };
   const start = url.searchParams.get('start');
   return { kind: 'bot', url: `https://t.me/${domain}${start ? `?start=${encodeURIComponent(start)}` : ''}` };
 }
 
 // "+" is a space in some links; URLSearchParams reads it so.
 function share(url) {
-  return { kind: 'share', url: url.href, shared: url.searchParams.get('url') ?? '', text: url.searchParams.get('text') ?? '' };
+  return {
+    kind: 'share',
+    url: url.href,
+    shared: url.searchParams.get('url') ?? '',
+    text: url.searchParams.get('text') ?? '',
+  };
 }
 
 /** @param app {phones, bot, open(person, url), note(from, to, text), addPhone()} */
@@ -58,11 +64,19 @@ function face(person) {
 async function chooseOpener(app, phone) {
   const w = phone.words;
   const choice = await openDialog({
-    over: phone.screen, title: w.openTitle, text: w.openText, closeLabel: w.close,
+    over: phone.screen,
+    title: w.openTitle,
+    text: w.openText,
+    closeLabel: w.close,
     body: (close) => [
       ...othersOf(app, phone).map((other, index) =>
-        dialogButton(fill(w.openAs, { name: other.person.first_name }), () => close(other),
-          { primary: index === 0, lead: face(other.person), 'data-role': 'open-as', 'data-person': other.person.id })),
+        dialogButton(fill(w.openAs, { name: other.person.first_name }), () => close(other), {
+          primary: index === 0,
+          lead: face(other.person),
+          'data-role': 'open-as',
+          'data-person': other.person.id,
+        }),
+      ),
       dialogButton(w.openHere, () => close(phone), { lead: face(phone.person), 'data-role': 'open-here' }),
       dialogButton(w.addPhone, () => close('new'), { lead: icon('plus'), 'data-role': 'open-new' }),
     ],
@@ -75,12 +89,20 @@ export async function offerShare(app, phone, lines) {
   const w = phone.words;
   const text = lines.filter(Boolean).join('\n');
   const choice = await openDialog({
-    over: phone.screen, title: w.shareTitle, closeLabel: w.close, className: 'share',
+    over: phone.screen,
+    title: w.shareTitle,
+    closeLabel: w.close,
+    className: 'share',
     body: (close) => [
       preview(text),
       ...othersOf(app, phone).map((other, index) =>
-        dialogButton(fill(w.shareTo, { name: fullName(other.person) }), () => close(other),
-          { primary: index === 0, lead: face(other.person), 'data-role': 'share-to', 'data-person': other.person.id })),
+        dialogButton(fill(w.shareTo, { name: fullName(other.person) }), () => close(other), {
+          primary: index === 0,
+          lead: face(other.person),
+          'data-role': 'share-to',
+          'data-person': other.person.id,
+        }),
+      ),
       dialogButton(w.copyMessage, () => close('copy'), { lead: icon('copy'), 'data-role': 'share-copy' }),
     ],
   });

@@ -19,13 +19,31 @@ export class Log {
     this.unseen = 0;
     this.list = make('div', { class: 'messages' });
     this.empty = make('div', { class: 'empty' });
-    this.typing = make('div', { class: 'message from-bot typing', hidden: true, 'aria-hidden': 'true' },
-      make('div', { class: 'bubble' }, make('i'), make('i'), make('i')));
-    this.scroller = make('div', { class: 'log', 'data-role': 'log', role: 'log', 'aria-live': 'polite', tabindex: '0' },
-      this.empty, this.list, this.typing);
+    this.typing = make(
+      'div',
+      { class: 'message from-bot typing', hidden: true, 'aria-hidden': 'true' },
+      make('div', { class: 'bubble' }, make('i'), make('i'), make('i')),
+    );
+    this.scroller = make(
+      'div',
+      { class: 'log', 'data-role': 'log', role: 'log', 'aria-live': 'polite', tabindex: '0' },
+      this.empty,
+      this.list,
+      this.typing,
+    );
     this.count = make('span', { class: 'down-count' });
-    this.down = make('button', { type: 'button', class: 'down', 'data-role': 'down', hidden: true, onclick: () => this.toBottom(true) },
-      icon('down'), this.count);
+    this.down = make(
+      'button',
+      {
+        type: 'button',
+        class: 'down',
+        'data-role': 'down',
+        hidden: true,
+        onclick: () => this.toBottom(true),
+      },
+      icon('down'),
+      this.count,
+    );
     this.element = make('div', { class: 'log-area' }, this.scroller, this.down);
     this.scroller.addEventListener('scroll', () => this.onScroll(), { passive: true });
     const watcher = new ResizeObserver(() => this.keepBottom());
@@ -52,8 +70,15 @@ export class Log {
         this.bubbles.set(message.id, bubble);
         fresh.push(bubble);
       }
-      bubble.update(message, { first: !joined(before, message), last: !joined(message, after) || Boolean(message.keyboard?.length),
-        read: Number(message.id) < lastBot, language, words, zone: prefs.zone, find: (id) => byId.get(id) });
+      bubble.update(message, {
+        first: !joined(before, message),
+        last: !joined(message, after) || Boolean(message.keyboard?.length),
+        read: Number(message.id) < lastBot,
+        language,
+        words,
+        zone: prefs.zone,
+        find: (id) => byId.get(id),
+      });
       wanted.push(bubble.element);
     });
     for (const id of [...this.bubbles.keys()]) if (!byId.has(id)) this.bubbles.delete(id);
@@ -88,7 +113,19 @@ export class Log {
     const key = JSON.stringify(hint ?? null);
     if (key === this.hintKey) return;
     this.hintKey = key;
-    this.empty.replaceChildren(...(hint ? [make('div', { class: 'hint' }, icon(hint.icon), make('strong', {}, hint.title), make('p', {}, hint.text))] : []));
+    this.empty.replaceChildren(
+      ...(hint
+        ? [
+            make(
+              'div',
+              { class: 'hint' },
+              icon(hint.icon),
+              make('strong', {}, hint.title),
+              make('p', {}, hint.text),
+            ),
+          ]
+        : []),
+    );
   }
 
   // Only a person scrolls upwards in a list that keeps its size: growing pictures and keyboards do not let go of the bottom.
@@ -111,7 +148,10 @@ export class Log {
   toBottom(smooth = false) {
     this.pinned = true;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    this.scroller.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth && !calm ? 'smooth' : 'instant' });
+    this.scroller.scrollTo({
+      top: this.scroller.scrollHeight,
+      behavior: smooth && !calm ? 'smooth' : 'instant',
+    });
   }
 
   reveal(id) {
@@ -125,6 +165,13 @@ export class Log {
 }
 
 function joined(earlier, later) {
-  return Boolean(earlier && later) && earlier.from === later.from && !earlier.author && !later.author
-    && !earlier.keyboard?.length && later.date - earlier.date < GROUP_WITHIN && dayKey(earlier.date) === dayKey(later.date);
+  return (
+    Boolean(earlier && later) &&
+    earlier.from === later.from &&
+    !earlier.author &&
+    !later.author &&
+    !earlier.keyboard?.length &&
+    later.date - earlier.date < GROUP_WITHIN &&
+    dayKey(earlier.date) === dayKey(later.date)
+  );
 }

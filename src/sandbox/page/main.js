@@ -37,8 +37,14 @@ const app = {
     await phone.attempt(() => api.openLink(phone.person.id, url));
   },
   note(from, to, text) {
-    addNote({ to: to.person.id, from: from.person.id, name: from.person.first_name, text, date: this.now,
-      after: to.chat.messages.at(-1)?.id ?? null });
+    addNote({
+      to: to.person.id,
+      from: from.person.id,
+      name: from.person.first_name,
+      text,
+      date: this.now,
+      after: to.chat.messages.at(-1)?.id ?? null,
+    });
     from.sharedTo(to);
     this.show(to);
     to.render();
@@ -71,18 +77,40 @@ function buildPanel() {
   const parts = {
     title: make('h1'),
     lead: make('p', { class: 'lead' }),
-    add: make('button', { type: 'button', class: 'add-phone', 'data-role': 'add-phone', onclick: addPhone }, icon('plus'), make('span', { class: 'label' })),
+    add: make(
+      'button',
+      { type: 'button', class: 'add-phone', 'data-role': 'add-phone', onclick: addPhone },
+      icon('plus'),
+      make('span', { class: 'label' }),
+    ),
     language: make('span', { class: 'page-language' }),
-    theme: make('button', { type: 'button', class: 'icon-button', 'data-role': 'theme', onclick: () => {
-      prefs.theme = isDark() ? 'light' : 'dark';
-      renderPanel();
-    } }),
+    theme: make('button', {
+      type: 'button',
+      class: 'icon-button',
+      'data-role': 'theme',
+      onclick: () => {
+        prefs.theme = isDark() ? 'light' : 'dark';
+        renderPanel();
+      },
+    }),
     steps: make('ol', { class: 'steps' }),
     lost: make('p', { class: 'lost', role: 'alert', hidden: true }),
   };
-  const brand = make('div', { class: 'brand' }, make('span', { class: 'mark', 'aria-hidden': 'true' }, icon('clock')), parts.title);
-  side.append(brand, parts.lead, clock.element, parts.add, parts.steps, parts.lost,
-    make('div', { class: 'settings' }, parts.language, parts.theme));
+  const brand = make(
+    'div',
+    { class: 'brand' },
+    make('span', { class: 'mark', 'aria-hidden': 'true' }, icon('clock')),
+    parts.title,
+  );
+  side.append(
+    brand,
+    parts.lead,
+    clock.element,
+    parts.add,
+    parts.steps,
+    parts.lost,
+    make('div', { class: 'settings' }, parts.language, parts.theme),
+  );
   document.body.append(toasts.element);
   toasts.element.classList.add('page-toasts');
   return parts;
@@ -101,14 +129,25 @@ function renderPanel() {
   panel.theme.replaceChildren(icon(isDark() ? 'sun' : 'moon'));
   if (panel.language.dataset.code !== app.language) {
     panel.language.dataset.code = app.language;
-    panel.language.replaceChildren(languageSelect(app.language, w.pageLanguage, (code) => {
-      prefs.language = code;
-      renderAll();
-    }, 'page-language'));
+    panel.language.replaceChildren(
+      languageSelect(
+        app.language,
+        w.pageLanguage,
+        (code) => {
+          prefs.language = code;
+          renderAll();
+        },
+        'page-language',
+      ),
+    );
   }
   const [owner, client] = app.phones.map((phone) => phone.person.first_name);
   panel.steps.setAttribute('aria-label', w.stepsTitle);
-  panel.steps.replaceChildren(...w.steps.map((step) => make('li', {}, fill(step, { owner: owner ?? w.owner, client: client ?? w.client }))));
+  panel.steps.replaceChildren(
+    ...w.steps.map((step) =>
+      make('li', {}, fill(step, { owner: owner ?? w.owner, client: client ?? w.client })),
+    ),
+  );
   clock.show(app.now, app.language, app.zone);
 }
 
@@ -143,23 +182,37 @@ function layOut() {
 
 function tabOf(phone) {
   const chosen = phone === app.shown;
-  return make('button', { type: 'button', role: 'tab', 'aria-selected': String(chosen), tabindex: chosen ? '0' : '-1', 'data-tab': phone.person.id,
-    onclick: () => {
-      app.show(phone);
-      phone.log.toBottom();
+  return make(
+    'button',
+    {
+      type: 'button',
+      role: 'tab',
+      'aria-selected': String(chosen),
+      tabindex: chosen ? '0' : '-1',
+      'data-tab': phone.person.id,
+      onclick: () => {
+        app.show(phone);
+        phone.log.toBottom();
+      },
+      onkeydown: (event) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (!step) return;
+        const next = app.phones[(app.phones.indexOf(phone) + step + app.phones.length) % app.phones.length];
+        app.show(next);
+        tabs.querySelector('[aria-selected="true"]')?.focus();
+      },
     },
-    onkeydown: (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const next = app.phones[(app.phones.indexOf(phone) + step + app.phones.length) % app.phones.length];
-      app.show(next);
-      tabs.querySelector('[aria-selected="true"]')?.focus();
-    } }, avatar(phone.person, 'small'), make('span', { class: 'tab-name' }, phone.person.first_name),
-  phone.unread ? make('span', { class: 'unread', role: 'img', 'aria-label': app.words.newMessages }) : null);
+    avatar(phone.person, 'small'),
+    make('span', { class: 'tab-name' }, phone.person.first_name),
+    phone.unread ? make('span', { class: 'unread', role: 'img', 'aria-label': app.words.newMessages }) : null,
+  );
 }
 
 async function addPhone() {
-  const person = await askNewPerson(app.language, app.phones.map((phone) => phone.person.first_name));
+  const person = await askNewPerson(
+    app.language,
+    app.phones.map((phone) => phone.person.first_name),
+  );
   if (!person) return null;
   await refreshPeople();
   const phone = app.phones.find((candidate) => candidate.person.id === person.id) ?? null;
@@ -218,7 +271,11 @@ function ready() {
     },
   });
   setInterval(() => {
-    if (!document.hidden) api.state().then((state) => setNow(toSeconds(state.now))).catch(() => {});
+    if (!document.hidden)
+      api
+        .state()
+        .then((state) => setNow(toSeconds(state.now)))
+        .catch(() => {});
   }, CLOCK_CHECK);
 }
 

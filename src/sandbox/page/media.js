@@ -27,8 +27,18 @@ export function mediaWord(message, words) {
 
 function photo(file, words) {
   const url = fileUrl(file.file_id);
-  const image = make('img', { src: url, alt: words.photo, decoding: 'async', width: file.width, height: file.height });
-  return make('button', { type: 'button', class: 'photo', 'aria-label': words.photo, onclick: () => showPicture(url, words) }, image);
+  const image = make('img', {
+    src: url,
+    alt: words.photo,
+    decoding: 'async',
+    width: file.width,
+    height: file.height,
+  });
+  return make(
+    'button',
+    { type: 'button', class: 'photo', 'aria-label': words.photo, onclick: () => showPicture(url, words) },
+    image,
+  );
 }
 
 function documentCard(file, words) {
@@ -37,16 +47,40 @@ function documentCard(file, words) {
   const extension = /\.([a-z0-9]{1,4})$/i.exec(name)?.[1] ?? '';
   const picture = (file.mime ?? '').startsWith('image/')
     ? make('img', { src: url, alt: '' })
-    : make('span', { class: 'sheet', 'data-type': extension.toLowerCase() }, make('span', {}, extension.toUpperCase() || '…'));
+    : make(
+        'span',
+        { class: 'sheet', 'data-type': extension.toLowerCase() },
+        make('span', {}, extension.toUpperCase() || '…'),
+      );
   const shows = /^(application\/pdf|image\/(png|jpeg|webp|gif)|text\/plain)/.test(file.mime ?? '');
-  return make('div', { class: 'document' },
+  return make(
+    'div',
+    { class: 'document' },
     make('span', { class: 'document-picture', 'aria-hidden': 'true' }, picture),
-    make('span', { class: 'document-about' },
+    make(
+      'span',
+      { class: 'document-about' },
       shows
-        ? make('a', { class: 'document-name', href: url, target: '_blank', rel: 'noopener', title: `${words.openFile}: ${name}` }, name)
+        ? make(
+            'a',
+            {
+              class: 'document-name',
+              href: url,
+              target: '_blank',
+              rel: 'noopener',
+              title: `${words.openFile}: ${name}`,
+            },
+            name,
+          )
         : make('span', { class: 'document-name', title: name }, name),
-      make('span', { class: 'document-size' }, sizeOf(file.size, words))),
-    make('a', { class: 'document-download', href: url, download: name, 'aria-label': `${words.download}: ${name}` }, icon('download')));
+      make('span', { class: 'document-size' }, sizeOf(file.size, words)),
+    ),
+    make(
+      'a',
+      { class: 'document-download', href: url, download: name, 'aria-label': `${words.download}: ${name}` },
+      icon('download'),
+    ),
+  );
 }
 
 /** 24 KB */
@@ -63,7 +97,11 @@ export function sizeOf(bytes, words) {
 
 function voice(file, words) {
   const audio = make('audio', { src: fileUrl(file.file_id), preload: 'none' });
-  const button = make('button', { type: 'button', class: 'voice-play', 'aria-label': words.voice }, icon('play'));
+  const button = make(
+    'button',
+    { type: 'button', class: 'voice-play', 'aria-label': words.voice },
+    icon('play'),
+  );
   const rest = () => button.replaceChildren(icon('play'));
   button.addEventListener('click', () => {
     if (!audio.paused) return audio.pause();
@@ -72,15 +110,28 @@ function voice(file, words) {
   });
   audio.addEventListener('pause', rest);
   audio.addEventListener('ended', rest);
-  const wave = make('span', { class: 'wave', 'aria-hidden': 'true' },
+  const wave = make(
+    'span',
+    { class: 'wave', 'aria-hidden': 'true' },
     [5, 9, 14, 8, 17, 12, 6, 15, 19, 10, 7, 13, 18, 9, 5, 11, 16, 8, 12, 6].map((height) => {
       const bar = make('i');
       bar.style.height = `${height}px`;
       return bar;
-    }));
+    }),
+  );
   const seconds = Math.max(1, Math.round(file.duration ?? 1));
-  return make('div', { class: 'voice' }, button, wave,
-    make('span', { class: 'voice-length' }, `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`), audio);
+  return make(
+    'div',
+    { class: 'voice' },
+    button,
+    wave,
+    make(
+      'span',
+      { class: 'voice-length' },
+      `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`,
+    ),
+    audio,
+  );
 }
 
 function sticker(file, words) {
@@ -89,10 +140,25 @@ function sticker(file, words) {
 }
 
 function contact(card) {
-  const person = { id: card.user_id ?? card.phone_number ?? card.phone ?? '', first_name: card.first_name ?? '', last_name: card.last_name };
+  const person = {
+    id: card.user_id ?? card.phone_number ?? card.phone ?? '',
+    first_name: card.first_name ?? '',
+    last_name: card.last_name,
+  };
   const phone = String(card.phone_number ?? card.phone ?? '');
-  return make('div', { class: 'contact' }, avatar(person),
-    make('span', { class: 'contact-about' },
-      make('span', { class: 'contact-name' }, [person.first_name, person.last_name].filter(Boolean).join(' ') || phone),
-      make('span', { class: 'contact-phone' }, phone.startsWith('+') || !phone ? phone : `+${phone}`)));
+  return make(
+    'div',
+    { class: 'contact' },
+    avatar(person),
+    make(
+      'span',
+      { class: 'contact-about' },
+      make(
+        'span',
+        { class: 'contact-name' },
+        [person.first_name, person.last_name].filter(Boolean).join(' ') || phone,
+      ),
+      make('span', { class: 'contact-phone' }, phone.startsWith('+') || !phone ? phone : `+${phone}`),
+    ),
+  );
 }

@@ -15,11 +15,28 @@ export function toggleMenu(host, anchor, items, { label, className }) {
   const again = open?.anchor === anchor;
   closeMenu(again);
   if (again) return;
-  const element = make('div', { class: `menu ${className}`, role: 'menu', 'aria-label': label }, items.map((item) =>
-    make('button', { type: 'button', class: `menu-item${item.danger ? ' danger' : ''}`, role: 'menuitem', 'data-role': item.role, onclick: () => {
-      closeMenu(true);
-      item.run();
-    } }, item.icon ? icon(item.icon) : null, make('span', { class: 'menu-label' }, item.label), item.note ? make('span', { class: 'menu-note' }, item.note) : null)));
+  const element = make(
+    'div',
+    { class: `menu ${className}`, role: 'menu', 'aria-label': label },
+    items.map((item) =>
+      make(
+        'button',
+        {
+          type: 'button',
+          class: `menu-item${item.danger ? ' danger' : ''}`,
+          role: 'menuitem',
+          'data-role': item.role,
+          onclick: () => {
+            closeMenu(true);
+            item.run();
+          },
+        },
+        item.icon ? icon(item.icon) : null,
+        make('span', { class: 'menu-label' }, item.label),
+        item.note ? make('span', { class: 'menu-note' }, item.note) : null,
+      ),
+    ),
+  );
   element.addEventListener('keydown', moveInMenu);
   anchor.setAttribute('aria-expanded', 'true');
   host.append(element);

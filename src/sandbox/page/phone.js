@@ -52,14 +52,44 @@ export class Phone {
     this.title = make('strong');
     this.status = make('span', { class: 'chat-status' });
     this.statusTime = make('span', { class: 'bar-time' });
-    this.menuButton = make('button', { type: 'button', class: 'icon-button', 'data-role': 'more', 'aria-haspopup': 'menu',
-      'aria-expanded': 'false', onclick: () => this.openMenu() }, icon('more'));
-    this.screen = make('div', { class: 'screen' },
-      make('div', { class: 'bar', 'aria-hidden': 'true' }, this.statusTime, make('span', { class: 'bar-signs' }, make('i', { class: 'signal' }), make('i', { class: 'battery' }))),
-      make('div', { class: 'chat-header' }, make('span', { class: 'avatar bot', 'aria-hidden': 'true' }, icon('clock')),
-        make('span', { class: 'chat-title' }, this.title, this.status), this.menuButton),
-      this.toasts.element, this.log.element, this.composer.element);
-    this.element = make('section', { class: 'phone', 'data-phone': this.person.id }, this.caption.element, make('div', { class: 'body' }, this.screen));
+    this.menuButton = make(
+      'button',
+      {
+        type: 'button',
+        class: 'icon-button',
+        'data-role': 'more',
+        'aria-haspopup': 'menu',
+        'aria-expanded': 'false',
+        onclick: () => this.openMenu(),
+      },
+      icon('more'),
+    );
+    this.screen = make(
+      'div',
+      { class: 'screen' },
+      make(
+        'div',
+        { class: 'bar', 'aria-hidden': 'true' },
+        this.statusTime,
+        make('span', { class: 'bar-signs' }, make('i', { class: 'signal' }), make('i', { class: 'battery' })),
+      ),
+      make(
+        'div',
+        { class: 'chat-header' },
+        make('span', { class: 'avatar bot', 'aria-hidden': 'true' }, icon('clock')),
+        make('span', { class: 'chat-title' }, this.title, this.status),
+        this.menuButton,
+      ),
+      this.toasts.element,
+      this.log.element,
+      this.composer.element,
+    );
+    this.element = make(
+      'section',
+      { class: 'phone', 'data-phone': this.person.id },
+      this.caption.element,
+      make('div', { class: 'body' }, this.screen),
+    );
     this.screen.addEventListener('dragover', (event) => event.preventDefault());
     this.screen.addEventListener('drop', (event) => this.drop(event));
   }
@@ -110,7 +140,9 @@ export class Phone {
 
   // A sent message came back from the server: its place-holder goes in the same drawing.
   settle(message) {
-    const index = this.pending.findIndex((pending) => pending.pending === 'sending' && pending.text === message.text);
+    const index = this.pending.findIndex(
+      (pending) => pending.pending === 'sending' && pending.text === message.text,
+    );
     if (index < 0) return;
     this.pending.splice(index, 1);
     message.replaces = true;
@@ -129,10 +161,21 @@ export class Phone {
     this.statusTime.textContent = timeOf(app.now, person.language_code);
     const messages = this.allMessages();
     const empty = this.chat.messages.length === 0;
-    this.log.render(messages, { now: app.now, language: person.language_code, words: w, typing: this.chat.typing,
-      hint: empty && this.pending.length === 0 ? this.hint(index, messages.length > 0) : null });
-    this.composer.render({ words: w, messages: this.chat.messages, commands: this.chat.commands,
-      empty: empty && !person.started, blocked: person.blocked, leads: index === 0 });
+    this.log.render(messages, {
+      now: app.now,
+      language: person.language_code,
+      words: w,
+      typing: this.chat.typing,
+      hint: empty && this.pending.length === 0 ? this.hint(index, messages.length > 0) : null,
+    });
+    this.composer.render({
+      words: w,
+      messages: this.chat.messages,
+      commands: this.chat.commands,
+      empty: empty && !person.started,
+      blocked: person.blocked,
+      leads: index === 0,
+    });
   }
 
   // The server's messages, with the personal ones from other people after the message they followed, then what is on its way.
@@ -149,12 +192,22 @@ export class Phone {
   hint(index, hasLink) {
     const w = this.words;
     if (index === 0) return { icon: 'robot', title: w.ownerHintTitle, text: w.ownerHint };
-    return { icon: 'link', title: hasLink ? w.clientLinkTitle : w.clientHintTitle, text: hasLink ? w.clientLinkHint : w.clientHint };
+    return {
+      icon: 'link',
+      title: hasLink ? w.clientLinkTitle : w.clientHintTitle,
+      text: hasLink ? w.clientLinkHint : w.clientHint,
+    };
   }
 
   async sendText(text) {
     pendingNumber += 1;
-    const pending = { id: `pending-${pendingNumber}`, from: 'person', date: this.app.now, text, pending: 'sending' };
+    const pending = {
+      id: `pending-${pendingNumber}`,
+      from: 'person',
+      date: this.app.now,
+      text,
+      pending: 'sending',
+    };
     this.pending.push(pending);
     this.render();
     try {
@@ -212,11 +265,17 @@ export class Phone {
 
   refused(error) {
     console.error(error);
-    this.toasts.show(error.message ? `${this.words.refused}: ${error.message}` : this.words.tryAgain, { bad: true, lead: 'warning' });
+    this.toasts.show(error.message ? `${this.words.refused}: ${error.message}` : this.words.tryAgain, {
+      bad: true,
+      lead: 'warning',
+    });
   }
 
   copied(done) {
-    this.toasts.show(done ? this.words.copied : this.words.copyFailed, { bad: !done, lead: done ? 'check' : 'warning' });
+    this.toasts.show(done ? this.words.copied : this.words.copyFailed, {
+      bad: !done,
+      lead: done ? 'check' : 'warning',
+    });
   }
 
   told(text) {
@@ -229,19 +288,38 @@ export class Phone {
 
   /** The address book: the own card first, then everybody else's. */
   contacts() {
-    const card = (phone) => ({ own: phone === this, name: fullName(phone.person),
-      phone: samplePhone(phone.person, this.app.phones.indexOf(phone)) });
+    const card = (phone) => ({
+      own: phone === this,
+      name: fullName(phone.person),
+      phone: samplePhone(phone.person, this.app.phones.indexOf(phone)),
+    });
     return [card(this), ...this.app.phones.filter((phone) => phone !== this).map(card)];
   }
 
   openMenu() {
     const { words: w, person } = this;
-    toggleMenu(this.screen, this.menuButton, [
-      { icon: 'reload', label: w.restart, role: 'restart', run: () => this.sendText('/start') },
-      person.blocked
-        ? { icon: 'check', label: w.unblock, role: 'unblock-item', run: () => this.attempt(() => api.unblock(person.id)) }
-        : { icon: 'block', label: w.block, role: 'block', danger: true, run: () => this.attempt(() => api.block(person.id)) },
-    ], { label: w.more, className: 'menu-more' });
+    toggleMenu(
+      this.screen,
+      this.menuButton,
+      [
+        { icon: 'reload', label: w.restart, role: 'restart', run: () => this.sendText('/start') },
+        person.blocked
+          ? {
+              icon: 'check',
+              label: w.unblock,
+              role: 'unblock-item',
+              run: () => this.attempt(() => api.unblock(person.id)),
+            }
+          : {
+              icon: 'block',
+              label: w.block,
+              role: 'block',
+              danger: true,
+              run: () => this.attempt(() => api.block(person.id)),
+            },
+      ],
+      { label: w.more, className: 'menu-more' },
+    );
   }
 }
 

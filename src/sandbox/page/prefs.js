@@ -24,13 +24,29 @@ const values = read(localStorage, KEY, {});
 
 export const prefs = {
   /** @returns {'ru'|'en'|null} null: follow the first phone */
-  get language() { return values.language ?? null; },
-  set language(code) { values.language = code; write(localStorage, KEY, values); },
+  get language() {
+    return values.language ?? null;
+  },
+  set language(code) {
+    values.language = code;
+    write(localStorage, KEY, values);
+  },
   /** @returns {'light'|'dark'|null} null: follow the system */
-  get theme() { return values.theme ?? null; },
-  set theme(theme) { values.theme = theme; write(localStorage, KEY, values); applyTheme(); },
-  get zone() { return values.zone ?? browserZone(); },
-  set zone(zone) { values.zone = zone; write(localStorage, KEY, values); },
+  get theme() {
+    return values.theme ?? null;
+  },
+  set theme(theme) {
+    values.theme = theme;
+    write(localStorage, KEY, values);
+    applyTheme();
+  },
+  get zone() {
+    return values.zone ?? browserZone();
+  },
+  set zone(zone) {
+    values.zone = zone;
+    write(localStorage, KEY, values);
+  },
 };
 
 export function browserZone() {
@@ -62,6 +78,8 @@ export function addNote(note) {
 /** Drops notes from another run of the server: they lie in its future, or their people are gone. */
 export function forgetStaleNotes(now, people) {
   const known = new Set(people.map((person) => String(person.id)));
-  notes = notes.filter((note) => note.date <= now + 1 && known.has(String(note.to)) && known.has(String(note.from)));
+  notes = notes.filter(
+    (note) => note.date <= now + 1 && known.has(String(note.to)) && known.has(String(note.from)),
+  );
   write(sessionStorage, NOTES_KEY, notes);
 }

@@ -85,8 +85,7 @@ fn counted(words: &[&str], context: Context) -> Option<DateReading> {
         return moved(context.today, Unit::Day, count(days)?);
     }
     let (sign, words) = match words {
-        ["через" | "in" | "within" | "after", rest @ ..] => (1, rest),
-        ["течение", rest @ ..] => (1, rest),
+        ["через" | "течение" | "in" | "within" | "after", rest @ ..] => (1, rest),
         [rest @ .., "назад" | "ago"] => (-1, rest),
         [_, _] => (1, words),
         _ => return None,
@@ -148,19 +147,19 @@ fn weekday_phrase(words: &[&str], context: Context) -> Option<DateReading> {
             let ahead = if ahead == 0 { 7 } else { ahead };
             let this_week = i32::try_from(today.weekday().num_days_from_monday()).ok()? + ahead < 7;
             let following = if this_week { ahead + 7 } else { ahead };
-            candidates(today, &[ahead, following])
+            Some(candidates(today, &[ahead, following]))
         }
         ["прошлую" | "прошлый" | "прошлой" | "прошлое" | "last", name] => {
             let behind = 7 - days_to(today, weekday(name)?)?;
-            candidates(today, &[-behind])
+            Some(candidates(today, &[-behind]))
         }
         [name] => {
             let ahead = days_to(today, weekday(name)?)?;
             match (context.direction, ahead) {
-                (Direction::Future, 0) => candidates(today, &[0, 7]),
-                (Direction::Future, _) => candidates(today, &[ahead]),
-                (Direction::Past, 0) => candidates(today, &[0, -7]),
-                (Direction::Past, _) => candidates(today, &[ahead - 7]),
+                (Direction::Future, 0) => Some(candidates(today, &[0, 7])),
+                (Direction::Future, _) => Some(candidates(today, &[ahead])),
+                (Direction::Past, 0) => Some(candidates(today, &[0, -7])),
+                (Direction::Past, _) => Some(candidates(today, &[ahead - 7])),
             }
         }
         _ => None,
@@ -172,22 +171,23 @@ fn days_to(today: NaiveDate, weekday: Weekday) -> Option<i32> {
     i32::try_from(weekday.days_since(today.weekday())).ok()
 }
 
-fn candidates(today: NaiveDate, days: &[i32]) -> Option<DateReading> {
+fn candidates(today: NaiveDate, days: &[i32]) -> DateReading {
     let dates = days.iter().filter_map(|days| by_days(today, days.unsigned_abs(), *days < 0));
-    Some(Reading::of(dates.collect(), DateProblem::TooFar))
+    Reading::of(dates.collect(), DateProblem::TooFar)
 }
 
 /// `конец месяца`, `end of the week`, `next week`, `eom`.
 fn end_of_period(words: &[&str], context: Context) -> Option<DateReading> {
     let today = context.today;
     match words {
-        ["конец" | "конца" | "конце" | "концу", rest @ ..] => end_of(rest, today),
-        ["end", "of", "the" | "this", rest @ ..] | ["end", "of", rest @ ..] => end_of(rest, today),
-        ["eom"] | ["month", "end"] | ["month's", "end"] => end_of(&["month"], today),
+        ["конец" | "конца" | "конце" | "концу", rest @ ..]
+        | ["end", "of", "the" | "this", rest @ ..]
+        | ["end", "of", rest @ ..] => end_of(rest, today),
+        ["eom"] | ["month" | "month's", "end"] => end_of(&["month"], today),
         ["eow"] => end_of(&["week"], today),
         ["следующей" | "следующую", "неделе" | "неделю"] | ["next", "week"] => {
             let monday = 7 - i32::try_from(today.weekday().num_days_from_monday()).ok()?;
-            candidates(today, &[monday, monday + 4])
+            Some(candidates(today, &[monday, monday + 4]))
         }
         _ => None,
     }
@@ -207,7 +207,7 @@ fn end_of(words: &[&str], today: NaiveDate) -> Option<DateReading> {
         ["недели" | "week"] | ["этой", "недели"] => {
             let passed = i32::try_from(today.weekday().num_days_from_monday()).ok()?;
             let ends: Vec<i32> = [4 - passed, 6 - passed].into_iter().filter(|days| *days >= 0).collect();
-            candidates(today, &ends)
+            Some(candidates(today, &ends))
         }
         _ => None,
     }

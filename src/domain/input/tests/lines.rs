@@ -104,6 +104,21 @@ fn russian_lines_are_understood() {
         ("ремонт iPhone 15 12500 Иван", "Иван | 12500 RUB | - | ремонт iPhone 15"),
         ("Иван гвозди 20 шт 1500 до завтра", "Иван | 1500 RUB | 24.11.26 | гвозди 20 шт"),
         ("Иван счет № 170 12500 до 15.12", "Иван | 12500 RUB | 15.12.26 | счет № 170"),
+        ("Иван -500 до 15.12", "Иван | NotPositive | 15.12.26 | -"),
+        (
+            "Иван 9999999999999 до 15.12",
+            "Иван | TooLarge { maximum: Money { amount: 1000000000000.00, currency: RUB } } | 15.12.26 | -",
+        ),
+        ("Иван 12,500 16000 ремонт", "Иван | 16000 RUB/12500 RUB/12.5 RUB? | - | ремонт"),
+        ("Иван массаж 1,5 часа 3000", "Иван | 3000 RUB | - | массаж 1,5 часа"),
+        ("Олег до пятницы 3т.р. шины", "Олег | 3000 RUB | 27.11.26 | шины"),
+        ("Олег 3 т.р. до пятницы", "Олег | 3000 RUB | 27.11.26 | -"),
+        ("Олег 12500 до 15.12 т. 89001234567", "Олег | 12500 RUB | 15.12.26 | -"),
+        ("долг Петя 3000", "Петя | 3000 RUB | - | -"),
+        ("ИП Иванов — 45 000 руб., до 1 декабря, за кухню", "ИП Иванов | 45000 RUB | 01.12.26 | кухню"),
+        ("Магазин «24 часа» 900 до 30.11", "Магазин «24 часа» | 900 RUB | 30.11.26 | -"),
+        ("Ольга 1500 + 500 доставка до пт", "Ольга | 1500 RUB/500 RUB? | 27.11.26 | доставка"),
+        ("@ivan 500 завтра", "@ivan | 500 RUB | 24.11.26 | -"),
         ("Иван 15.12", "Иван | 15.12 RUB? | - | -"),
         ("Иван до 15.12", "Иван | - | 15.12.26 | -"),
         ("12500 до 15.12", "- | 12500 RUB | 15.12.26 | -"),
@@ -132,6 +147,16 @@ fn english_lines_are_understood() {
         ("Acme £99.99 by end of month site", "Acme | 99.99 GBP | 30.11.26 | site"),
         ("Acme 12,500 by Dec 15", "Acme | 12500 USD/12.5 USD? | 15.12.26 | -"),
         ("Studio 54 $250 by Dec 15 lights", "Studio 54 | 250 USD | 15.12.26 | lights"),
+        ("Studio 54 250 by Dec 15", "Studio | 54250 USD/250 USD? | 15.12.26 | -"),
+        ("Bob's Garage $1,200 due 12/20 brakes", "Bob's Garage | 1200 USD/1.2 USD? | 20.12.26 | brakes"),
+        (
+            "Acme Ltd: $250 for laptop repair, due December 15th",
+            "Acme Ltd | 250 USD | 15.12.26 | laptop repair",
+        ),
+        ("invoice 170 Acme $250 by Dec 15", "Acme | 250 USD | 15.12.26 | invoice 170"),
+        ("7-Eleven $300 by Dec 1 delivery", "7-Eleven | 300 USD | 01.12.26 | delivery"),
+        ("Jane owes me $40 by tomorrow", "Jane | 40 USD | 24.11.26 | -"),
+        ("Jane 250 in 10 days 3 logos", "Jane | 250 USD | 03.12.26 | 3 logos"),
         ("Acme $250 until the 15th lights", "Acme | 250 USD | 15.12.26 | lights"),
         ("Acme 250 next week lights", "Acme | 250 USD | 30.11/04.12? | lights"),
         ("Acme 250 Dec 15 lights", "Acme | 250 USD | 15.12.26 | lights"),
@@ -152,6 +177,9 @@ fn a_phone_in_the_line_is_neither_money_nor_name() {
     let found = line("Иван Петров +7 900 123-45-67 12500 до 15.12 ремонт", Language::Ru);
     assert_eq!(found.phone.as_ref().unwrap().as_str(), "+79001234567");
     assert_eq!(told(&found), "Иван Петров | 12500 RUB | 15.12.26 | ремонт");
+    let bare = line("Иван 9001234567 12500", Language::Ru);
+    assert_eq!(bare.phone.as_ref().unwrap().as_str(), "+79001234567");
+    assert_eq!(told(&bare), "Иван | 12500 RUB | - | -");
     let domestic = line("Иван 8 (900) 123-45-67 12 500", Language::Ru);
     assert_eq!(domestic.phone.as_ref().unwrap().as_str(), "+79001234567");
     assert_eq!(told(&domestic), "Иван | 12500 RUB | - | -");

@@ -251,7 +251,7 @@ impl<'a> Round<'a> {
     fn due_by(&self, today: NaiveDate) -> Option<Step> {
         let due = || self.ahead.iter().copied().filter(|step| self.date(*step) <= today);
         let Some(claim) = due().find(|step| !step.is_for_debtor()) else {
-            return due().last();
+            return due().next_back();
         };
         let reminded = self.last.is_some_and(|last| last.offset_days > 0);
         let before = due().take_while(|step| *step != claim).last();

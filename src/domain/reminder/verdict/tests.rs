@@ -36,8 +36,8 @@ fn remind(offset_days: i32, tone: Tone) -> Verdict {
     Verdict::Remind { step: Step::new(offset_days, tone) }
 }
 
-fn done(offset_days: i32, at: &str) -> Option<LastStep> {
-    Some(LastStep { offset_days, at: moscow(at) })
+fn done(offset_days: i32, at: &str) -> LastStep {
+    LastStep { offset_days, at: moscow(at) }
 }
 
 /// Lets time pass from one contact to the next and writes down what happened, in Moscow time.
@@ -106,7 +106,7 @@ fn a_date_on_a_day_off_counts_from_the_next_working_day() {
 
 #[test]
 fn missed_steps_collapse_into_the_latest_one_due() {
-    let facts = Facts { last_step: done(-3, "2026-12-12T10:00"), ..facts() };
+    let facts = Facts { last_step: Some(done(-3, "2026-12-12T10:00")), ..facts() };
     assert_eq!(decide(&facts, &policy(), moscow("2026-12-23T15:00")), remind(7, Tone::Factual));
 }
 
@@ -140,7 +140,7 @@ fn a_debt_that_is_late_when_it_is_opened_starts_softly_and_keeps_the_distances()
 #[test]
 fn after_an_answer_there_is_silence_and_then_a_soft_round() {
     let answered = Facts {
-        last_step: done(14, "2026-12-29T10:00"),
+        last_step: Some(done(14, "2026-12-29T10:00")),
         resume_from: Some(moscow("2027-01-20T09:00")),
         ..facts()
     };
@@ -163,7 +163,7 @@ fn the_first_message_after_a_break_is_no_firmer_than_a_check_even_if_steps_were_
 #[test]
 fn an_answer_before_the_date_does_not_repeat_what_was_said() {
     let answered = Facts {
-        last_step: done(-3, "2026-12-12T10:00"),
+        last_step: Some(done(-3, "2026-12-12T10:00")),
         resume_from: Some(moscow("2026-12-14T09:00")),
         ..facts()
     };
@@ -176,7 +176,7 @@ fn an_answer_before_the_date_does_not_repeat_what_was_said() {
 #[test]
 fn a_hold_is_silent_until_its_end_and_then_resumes_softly() {
     let promised = Facts {
-        last_step: done(21, "2027-01-11T10:00"),
+        last_step: Some(done(21, "2027-01-11T10:00")),
         hold: Some(Hold { until: Some(moscow("2027-01-26T00:00")) }),
         ..facts()
     };
@@ -195,7 +195,7 @@ fn nothing_more_happens_by_itself_when_there_is_a_reason() {
         (Facts { opted_out: true, ..facts() }, StopReason::OptedOut),
         (Facts { reachable: false, ..facts() }, StopReason::Unreachable),
         (Facts { hold: Some(Hold { until: None }), ..facts() }, StopReason::Held),
-        (Facts { last_step: done(105, "2026-12-17T10:00"), ..facts() }, StopReason::LadderComplete),
+        (Facts { last_step: Some(done(105, "2026-12-17T10:00")), ..facts() }, StopReason::LadderComplete),
     ];
     for (facts, reason) in stops {
         let verdict = decide(&facts, &policy(), now);
@@ -207,10 +207,10 @@ fn nothing_more_happens_by_itself_when_there_is_a_reason() {
 #[test]
 fn the_claim_is_not_skipped_and_is_not_the_first_word() {
     let claim = Verdict::OfferClaim { step: Step::new(30, Tone::Claim) };
-    let reminded = Facts { last_step: done(21, "2027-01-11T10:00"), ..facts() };
+    let reminded = Facts { last_step: Some(done(21, "2027-01-11T10:00")), ..facts() };
     let long_after = moscow("2027-03-01T12:00");
     assert_eq!(decide(&reminded, &policy(), long_after), claim);
-    let silent = Facts { last_step: done(0, "2026-12-15T10:00"), ..facts() };
+    let silent = Facts { last_step: Some(done(0, "2026-12-15T10:00")), ..facts() };
     assert_eq!(decide(&silent, &policy(), long_after), remind(21, Tone::Firm));
 }
 
@@ -238,7 +238,7 @@ fn weekly_caps_count_overdue_reminders_only() {
 
 #[test]
 fn a_delayed_reminder_is_not_followed_by_the_next_on_the_day_after() {
-    let delayed = Facts { last_step: done(3, "2026-12-21T10:00"), ..facts() };
+    let delayed = Facts { last_step: Some(done(3, "2026-12-21T10:00")), ..facts() };
     let next = decide(&delayed, &policy(), moscow("2026-12-21T11:00"));
     assert_eq!(next, Verdict::Wait(moscow("2026-12-23T10:00")));
 }
@@ -247,6 +247,6 @@ fn a_delayed_reminder_is_not_followed_by_the_next_on_the_day_after() {
 fn an_unknown_zone_is_reminded_when_the_whole_country_may_be() {
     let unknown = Facts { zone: None, ..facts() };
     let now = moscow("2026-12-14T12:00");
-    let facts = Facts { last_step: done(-3, "2026-12-12T10:00"), ..unknown };
+    let facts = Facts { last_step: Some(done(-3, "2026-12-12T10:00")), ..unknown };
     assert_eq!(decide(&facts, &policy(), now), Verdict::Wait(instant("2026-12-15T07:00:00Z")));
 }

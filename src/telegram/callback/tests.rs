@@ -1,0 +1,140 @@
+use chrono::NaiveDate;
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::dispute::DisputeReason;
+use crate::domain::ids::{ClientId, DebtId};
+use crate::domain::language::Language;
+use crate::domain::reminder::Preset;
+use crate::screens::action::{DebtFilter, Setting as Which};
+use crate::screens::{DebtRef, DebtorAction, FormTap, OwnerAction};
+
+/// Every action, with numbers as large as they come: the packed form of each must fit.
+fn every_action() -> Vec<Action> {
+    let mut actions = vec![
+        Action::Nothing,
+        Action::Home,
+        Action::ChooseLanguage,
+        Action::Privacy,
+        Action::Help,
+        Action::Language(Language::Ru),
+        Action::Language(Language::En),
+    ];
+    actions.extend(form_taps().into_iter().map(|tap| Action::Form { form: i32::MIN, tap }));
+    actions.extend(owner_actions().into_iter().map(Action::Owner));
+    actions.extend(debtor_actions().into_iter().map(Action::Debtor));
+    actions
+}
+
+fn form_taps() -> Vec<FormTap> {
+    vec![
+        FormTap::Confirm,
+        FormTap::Back,
+        FormTap::Skip,
+        FormTap::Cancel,
+        FormTap::Pick(u16::MAX),
+        FormTap::Date(NaiveDate::MAX),
+        FormTap::Date(NaiveDate::MIN),
+        FormTap::Month { year: i32::MIN, month: u32::MAX },
+        FormTap::Edit(u16::MAX),
+        FormTap::Less,
+        FormTap::More,
+    ]
+}
+
+const ID: i64 = i64::MIN;
+const DEBT: DebtRef = DebtRef { id: DebtId(ID), version: i32::MIN };
+
+fn owner_actions() -> Vec<OwnerAction> {
+    use OwnerAction::*;
+    let filters = [DebtFilter::Open, DebtFilter::Overdue, DebtFilter::Waiting, DebtFilter::Settled];
+    let settings =
+        [Which::Name, Which::Zone, Which::PaymentDetails, Which::Contact, Which::Ladder, Which::Limits];
+    let mut actions =
+        vec![NewDebt, SearchDebts, Clients { page: u16::MAX }, Client(ClientId(ID)), Requests, Settings];
+    actions.extend(filters.map(|filter| Debts { filter, page: u16::MAX }));
+    actions.extend(settings.map(OwnerAction::Setting));
+    actions.extend([Preset::Gentle, Preset::Standard, Preset::Firm].map(Ladder));
+    actions.extend([Card, History, Papers, Request].map(|action| action(DebtId(ID))));
+    actions.extend(
+        [
+            More,
+            PreviewReminder,
+            RemindNow,
+            RecordPayment,
+            ChangeDueDate,
+            AskPause,
+            Resume,
+            AskCancel,
+            Cancel,
+            Invite,
+            AcceptPlan,
+            DeclinePlan,
+            ConfirmPayment,
+            DenyPayment,
+            DisputeCancel,
+            DisputeDiscount,
+            DisputeRedo,
+            DisputeRefuse,
+        ]
+        .map(|action| action(DEBT)),
+    );
+    actions.extend([Pause { debt: DEBT, days: u16::MAX }, NewDebtFor(ClientId(ID))]);
+    actions
+}
+
+fn debtor_actions() -> Vec<DebtorAction> {
+    use DebtorAction::*;
+    let reasons = [
+        DisputeReason::Defect,
+        DisputeReason::NotDelivered,
+        DisputeReason::Incomplete,
+        DisputeReason::Late,
+        DisputeReason::WrongAmount,
+        DisputeReason::Other,
+    ];
+    let mut actions = vec![Mine, ItsMe { invitation: ID }, NotMe { invitation: ID }];
+    actions.extend([Card, AskStop, Stop, Restart, Papers, Plan, Unlink].map(|action| action(DebtId(ID))));
+    actions.extend([Pay, AlreadyPaid, NeedTime, Problem].map(|action| action(DEBT)));
+    actions.extend(reasons.map(|reason| ProblemIs { debt: DEBT, reason }));
+    actions
+}
+
+#[test]
+fn every_action_fits_and_comes_back() {
+    for action in every_action() {
+        let data = encode(&action);
+        assert!(data.len() <= BYTES_MAX, "{action:?} takes {} bytes", data.len());
+        assert_eq!(decode(&data), Some(action));
+    }
+}
+
+#[test]
+fn buttons_that_hang_in_chats_keep_their_meaning() {
+    let table: Vec<String> =
+        every_action().iter().map(|action| format!("{} {action:?}", encode(action))).collect();
+    insta::assert_snapshot!(table.join("\n"));
+}
+
+#[test]
+fn what_is_not_ours_is_not_understood() {
+    let home = encode(&Action::Home);
+    let another_version = home.replacen(VERSION, "0", 1);
+    let trailing = format!("{VERSION}{}", URL_SAFE_NO_PAD.encode([1, 0]));
+    let oversize = format!("{home}{}", "A".repeat(BYTES_MAX));
+    for data in ["", "1", "1!", "1====", "ё", &another_version, &trailing, &oversize, &format!("{home} ")] {
+        assert_eq!(decode(data), None, "{data}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn hostile_content_never_panics(data in ".{0,80}", bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+        let _ = decode(&data);
+        let _ = decode(&format!("1{data}"));
+        let packed = format!("1{}", URL_SAFE_NO_PAD.encode(&bytes));
+        if let Some(action) = decode(&packed) {
+            prop_assert_eq!(decode(&encode(&action)), Some(action));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! The Bot API over HTTP: one connection pool, one try per call, every outcome classified. Retrying, pacing and waiting
+//! are the caller's. The token is in no error and no log.
+
+use std::time::Duration;
+
+use reqwest::multipart::{Form, Part};
+use reqwest::redirect::Policy;
+use reqwest::{Proxy, RequestBuilder, Response};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use teloxide::types::{BotCommand, BotCommandScope};
+use tracing::debug;
+use url::Url;
+
+use super::error::{Broken, CallError, Parameters};
+use super::inbound::ALLOWED_UPDATES;
+use super::request::{
+    AnswerCallbackQuery, Done, GetUpdates, Me, Nothing, Request, SetMyCommands, SetMyDescription,
+    SetMyShortDescription, SetWebhook, Upload,
+};
+
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
+/// What a long poll may take beyond the time it was asked to wait.
+const POLL_GRACE: Duration = Duration::from_secs(10);
+/// Shorter than servers and proxies keep an idle connection: a request written into a connection that is being closed
+/// has an unknown outcome.
+const IDLE_CONNECTION_KEPT: Duration = Duration::from_secs(25);
+/// Telegram's largest batch of updates.
+const UPDATES_MAX: u32 = 100;
+
+/// Where the Bot API is and who we are to it.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The base address: `https://api.telegram.org`, or that of a local server.
+    pub api_url: Url,
+    /// The bot's token.
+    pub token: SecretString,
+    /// An http or socks5 proxy. The system's own proxy settings are not looked at.
+    pub proxy: Option<Url>,
+}
+
+/// A client of the Bot API; cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    settings: Settings,
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    ok: bool,
+    result: Option<Value>,
+    #[serde(default)]
+    description: String,
+    error_code: Option<u16>,
+    #[serde(default)]
+    parameters: Parameters,
+}
+
+impl Client {
+    /// Prepares a client; nothing is sent yet.
+    ///
+    /// # Errors
+    /// [`CallError::Invalid`] when the proxy is not understood.
+    pub fn new(settings: Settings) -> Result<Self, CallError> {
+        let builder = reqwest::Client::builder()
+            .connect_timeout(CONNECT_TIMEOUT)
+            .timeout(REQUEST_TIMEOUT)
+            .pool_idle_timeout(IDLE_CONNECTION_KEPT)
+            // A redirect would take the token to another host.
+            .redirect(Policy::none());
+        let builder = match &settings.proxy {
+            None => builder.no_proxy(),
+            Some(address) => builder.proxy(Proxy::all(address.clone()).map_err(silence)?),
+        };
+        Ok(Self { http: builder.build().map_err(silence)?, settings })
+    }
+
+    /// Calls a method, named as Telegram documents it.
+    pub async fn call<T: DeserializeOwned>(
+        &self,
+        method: &str,
+        body: &impl Serialize,
+    ) -> Result<T, CallError> {
+        read(self.post(method).json(body)).await
+    }
+
+    /// Sends, edits or strips a message.
+    pub async fn make(&self, request: &Request) -> Result<Done, CallError> {
+        match request.upload() {
+            None => self.call(request.method(), request).await,
+            Some(file) => read(self.post(request.method()).multipart(form(request, file)?)).await,
+        }
+    }
+
+    /// Who the token belongs to.
+    pub async fn me(&self) -> Result<Me, CallError> {
+        self.call("getMe", &Nothing {}).await
+    }
+
+    /// Waits up to `wait` for updates from `offset` on; everything before `offset` is confirmed by this.
+    pub async fn updates(&self, offset: i64, wait: Duration) -> Result<Vec<Value>, CallError> {
+        let body = GetUpdates { offset, limit: UPDATES_MAX, timeout: wait, allowed_updates: ALLOWED_UPDATES };
+        read(self.post("getUpdates").timeout(wait + POLL_GRACE).json(&body)).await
+    }
+
+    /// Asks Telegram to bring updates to `url`.
+    pub async fn set_webhook(&self, url: &Url, secret: &SecretString) -> Result<(), CallError> {
+        let body = SetWebhook { url, secret_token: secret, allowed_updates: ALLOWED_UPDATES };
+        self.call::<bool>("setWebhook", &body).await.map(drop)
+    }
+
+    /// Updates are to be fetched again; those that wait are kept.
+    pub async fn delete_webhook(&self) -> Result<(), CallError> {
+        self.call::<bool>("deleteWebhook", &Nothing {}).await.map(drop)
+    }
+
+    /// Ends the spinner of a tapped button, with a word of at most 200 characters or a pop-up. Best effort: Telegram
+    /// forgets a tap after a while, and nothing depends on the answer.
+    pub async fn answer_callback(&self, query_id: &str, text: Option<&str>, alert: bool) {
+        let body = AnswerCallbackQuery { callback_query_id: query_id, text, show_alert: alert };
+        if let Err(error) = self.call::<bool>("answerCallbackQuery", &body).await {
+            debug!(%error, "a tap was not answered");
+        }
+    }
+
+    /// The command menu of private chats, for a language or, without one, for all others.
+    pub async fn set_commands(
+        &self,
+        commands: &[BotCommand],
+        language_code: Option<&str>,
+    ) -> Result<(), CallError> {
+        let scope = BotCommandScope::AllPrivateChats;
+        self.call::<bool>("setMyCommands", &SetMyCommands { commands, scope, language_code }).await.map(drop)
+    }
+
+    /// What an empty chat with the bot shows.
+    pub async fn set_description(
+        &self,
+        description: &str,
+        language_code: Option<&str>,
+    ) -> Result<(), CallError> {
+        self.call::<bool>("setMyDescription", &SetMyDescription { description, language_code })
+            .await
+            .map(drop)
+    }
+
+    /// What the bot's profile shows.
+    pub async fn set_short_description(
+        &self,
+        short_description: &str,
+        language_code: Option<&str>,
+    ) -> Result<(), CallError> {
+        let body = SetMyShortDescription { short_description, language_code };
+        self.call::<bool>("setMyShortDescription", &body).await.map(drop)
+    }
+
+    fn post(&self, method: &str) -> RequestBuilder {
+        let base = self.settings.api_url.as_str().trim_end_matches('/');
+        self.http.post(format!("{base}/bot{}/{method}", self.settings.token.expose_secret()))
+    }
+}
+
+/// A form with the request's fields, structured ones as JSON, and the file.
+fn form(request: &Request, file: Upload<'_>) -> Result<Form, CallError> {
+    let invalid = |reason: String| CallError::Invalid(reason);
+    let fields = serde_json::to_value(request).map_err(|error| invalid(error.to_string()))?;
+    let part = Part::bytes(file.bytes.to_vec())
+        .file_name(file.file_name)
+        .mime_str(file.content_type)
+        .map_err(|error| invalid(error.without_url().to_string()))?;
+    let fields = fields.as_object().into_iter().flatten();
+    Ok(fields.fold(Form::new().part(file.field, part), |form, (name, value)| {
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        form.text(name.clone(), text)
+    }))
+}
+
+async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, CallError> {
+    let response = request.send().await.map_err(silence)?;
+    let status = response.status().as_u16();
+    let answer = parse(status, response).await?;
+    match answer.result {
+        Some(result) if answer.ok => serde_json::from_value(result)
+            .map_err(|error| CallError::Unknown(format!("an answer of another shape: {error}"))),
+        _ => Err(CallError::from_answer(
+            answer.error_code.unwrap_or(status),
+            &answer.description,
+            answer.parameters,
+        )),
+    }
+}
+
+async fn parse(status: u16, response: Response) -> Result<Answer, CallError> {
+    let body = response.bytes().await.map_err(silence)?;
+    serde_json::from_slice(&body).map_err(|_| CallError::from_stranger(status))
+}
+
+/// Classifies the absence of an answer. The address holds the token, so it goes first.
+fn silence(error: reqwest::Error) -> CallError {
+    let error = error.without_url();
+    let broken = if error.is_builder() {
+        Broken::Building
+    } else if error.is_connect() {
+        Broken::Connecting
+    } else {
+        Broken::UnderWay
+    };
+    let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source());
+    let reason = causes.map(ToString::to_string).collect::<Vec<_>>().join(": ");
+    CallError::from_silence(broken, reason)
+}

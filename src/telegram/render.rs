@@ -1,0 +1,236 @@
+//! A screen as requests of the Bot API. Pure but for drawing the QR code; knows Telegram's limits.
+
+use teloxide::types::{
+    ButtonRequest, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
+    KeyboardMarkup, KeyboardRemove, LinkPreviewOptions, ParseMode, ReplyMarkup,
+};
+use tracing::{error, warn};
+use url::Url;
+
+use super::callback;
+use super::request::{
+    EditMessageReplyMarkup, EditMessageText, InputMedia, Photo, Request, SendDocument, SendMediaGroup,
+    SendMessage, SendPhoto,
+};
+use super::split::{shown_units, split};
+use crate::documents::qr;
+use crate::domain::dossier::{FileKind, FileRef};
+use crate::screens::{Button, Picture, Press, ReplyKeyboard, Screen};
+
+/// UTF-16 units of a text, after entities.
+const TEXT_UNITS_MAX: usize = 4096;
+/// UTF-16 units of the words under a picture, after entities.
+const CAPTION_UNITS_MAX: usize = 1024;
+/// Files of one album.
+const ALBUM_FILES_MAX: usize = 10;
+/// Characters of a button that copies.
+const COPY_CHARACTERS_MAX: usize = 256;
+
+/// One of the requests that show a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Part {
+    /// What to send.
+    pub request: Request,
+    /// Whether this is the message that carries the screen's buttons: the one to edit or strip later.
+    pub is_card: bool,
+}
+
+/// The requests that show a screen, in order; at least one. The same screen always gives the same requests.
+pub fn show(chat_id: i64, screen: &Screen) -> Vec<Part> {
+    let mut parts = match screen.picture.as_ref().and_then(photo) {
+        None => texts(chat_id, screen),
+        Some(photo) => with_photo(chat_id, screen, photo),
+    };
+    parts.extend(papers(chat_id, &screen.papers).into_iter().map(|request| Part { request, is_card: false }));
+    parts
+}
+
+/// The request that turns an earlier message into this screen, where Telegram can do that.
+pub fn edit(chat_id: i64, message_id: i64, screen: &Screen) -> Option<Request> {
+    let plain = screen.picture.is_none() && screen.papers.is_empty() && screen.keyboard.is_none();
+    let fits = shown_units(screen.text.as_str()) <= TEXT_UNITS_MAX;
+    (plain && fits).then(|| {
+        Request::EditMessageText(EditMessageText {
+            chat_id,
+            message_id,
+            text: screen.text.as_str().to_owned(),
+            parse_mode: ParseMode::Html,
+            link_preview_options: no_preview(),
+            reply_markup: inline_keyboard(&screen.buttons),
+        })
+    })
+}
+
+/// The request that takes the buttons off an earlier message.
+pub fn strip(chat_id: i64, message_id: i64) -> Request {
+    let reply_markup = InlineKeyboardMarkup::default();
+    Request::EditMessageReplyMarkup(EditMessageReplyMarkup { chat_id, message_id, reply_markup })
+}
+
+fn with_photo(chat_id: i64, screen: &Screen, photo: Photo) -> Vec<Part> {
+    let one_message = screen.buttons.is_empty() || screen.keyboard.is_none();
+    if one_message && shown_units(screen.text.as_str()) <= CAPTION_UNITS_MAX {
+        let has_words = !screen.text.is_empty();
+        let request = Request::SendPhoto(SendPhoto {
+            chat_id,
+            photo,
+            caption: has_words.then(|| screen.text.as_str().to_owned()),
+            parse_mode: has_words.then_some(ParseMode::Html),
+            reply_markup: buttons(screen).or_else(|| keyboard(screen)),
+        });
+        return vec![Part { request, is_card: true }];
+    }
+    let alone = SendPhoto { chat_id, photo, caption: None, parse_mode: None, reply_markup: None };
+    let mut parts = vec![Part { request: Request::SendPhoto(alone), is_card: false }];
+    parts.extend(texts(chat_id, screen));
+    parts
+}
+
+/// The text as messages; buttons go under the last. A message takes either buttons or a keyboard: with both, the
+/// keyboard goes with the first paragraph.
+fn texts(chat_id: i64, screen: &Screen) -> Vec<Part> {
+    let mut pieces = split(screen.text.as_str(), TEXT_UNITS_MAX);
+    let has_both = !screen.buttons.is_empty() && screen.keyboard.is_some();
+    if has_both && pieces.len() == 1 {
+        pieces = paragraphs(screen.text.as_str());
+    }
+    let last = pieces.len().saturating_sub(1);
+    let markup = |position: usize| match position {
+        0 if last == 0 && has_both => {
+            warn!("a screen of one paragraph has buttons and a keyboard; only the keyboard is shown");
+            keyboard(screen)
+        }
+        position if position == last => buttons(screen).or_else(|| keyboard(screen)),
+        0 if has_both => keyboard(screen),
+        _ => None,
+    };
+    let parts = pieces.into_iter().enumerate().map(|(position, text)| Part {
+        request: message(chat_id, text, markup(position)),
+        is_card: position == last,
+    });
+    parts.collect()
+}
+
+/// The first paragraph and the rest, or the whole where a tag spans both.
+fn paragraphs(markup: &str) -> Vec<String> {
+    let balanced = |text: &str| text.matches('<').count() == 2 * text.matches("</").count();
+    match markup.split_once("\n\n") {
+        Some((first, rest)) if balanced(first) => vec![first.to_owned(), rest.to_owned()],
+        _ => vec![markup.to_owned()],
+    }
+}
+
+fn message(chat_id: i64, text: String, reply_markup: Option<ReplyMarkup>) -> Request {
+    Request::SendMessage(SendMessage {
+        chat_id,
+        text,
+        parse_mode: ParseMode::Html,
+        link_preview_options: no_preview(),
+        reply_markup,
+    })
+}
+
+fn no_preview() -> LinkPreviewOptions {
+    LinkPreviewOptions {
+        is_disabled: true,
+        url: None,
+        prefer_small_media: false,
+        prefer_large_media: false,
+        show_above_text: false,
+    }
+}
+
+/// The picture as Telegram takes it; a text that no QR code holds goes without its picture.
+fn photo(picture: &Picture) -> Option<Photo> {
+    match picture {
+        Picture::Photo(file_id) => Some(Photo::Known(file_id.clone())),
+        Picture::Qr(text) => match qr::png(text) {
+            Ok(bytes) => Some(Photo::Drawn(bytes)),
+            Err(problem) => {
+                error!(%problem, "a QR code could not be drawn");
+                None
+            }
+        },
+    }
+}
+
+/// Papers of one kind that follow each other make an album.
+fn papers(chat_id: i64, papers: &[FileRef]) -> Vec<Request> {
+    let of_one_kind = papers.chunk_by(|one, next| one.kind == next.kind);
+    let albums = of_one_kind.flat_map(|files| files.chunks(ALBUM_FILES_MAX));
+    albums.filter_map(|files| album(chat_id, files)).collect()
+}
+
+fn album(chat_id: i64, files: &[FileRef]) -> Option<Request> {
+    let request = match files {
+        [] => return None,
+        [file] => paper(chat_id, file),
+        several => Request::SendMediaGroup(SendMediaGroup {
+            chat_id,
+            media: several
+                .iter()
+                .map(|file| InputMedia { kind: file.kind, media: file.file_id.clone() })
+                .collect(),
+        }),
+    };
+    Some(request)
+}
+
+fn paper(chat_id: i64, file: &FileRef) -> Request {
+    match file.kind {
+        FileKind::Photo => Request::SendPhoto(SendPhoto {
+            chat_id,
+            photo: Photo::Known(file.file_id.clone()),
+            caption: None,
+            parse_mode: None,
+            reply_markup: None,
+        }),
+        FileKind::Document => Request::SendDocument(SendDocument { chat_id, document: file.file_id.clone() }),
+    }
+}
+
+fn buttons(screen: &Screen) -> Option<ReplyMarkup> {
+    (!screen.buttons.is_empty()).then(|| ReplyMarkup::InlineKeyboard(inline_keyboard(&screen.buttons)))
+}
+
+fn inline_keyboard(rows: &[Vec<Button>]) -> InlineKeyboardMarkup {
+    InlineKeyboardMarkup::new(
+        rows.iter()
+            .map(|row| row.iter().filter_map(inline_button).collect::<Vec<_>>())
+            .filter(|row| !row.is_empty()),
+    )
+}
+
+fn inline_button(button: &Button) -> Option<InlineKeyboardButton> {
+    let label = button.label.clone();
+    match &button.press {
+        Press::Act(action) => Some(InlineKeyboardButton::callback(label, callback::encode(action))),
+        Press::Copy(text) if (1..=COPY_CHARACTERS_MAX).contains(&text.chars().count()) => {
+            Some(InlineKeyboardButton::copy_text_button(label, CopyTextButton { text: text.clone() }))
+        }
+        Press::Open(address) => match Url::parse(address) {
+            Ok(address) => Some(InlineKeyboardButton::url(label, address)),
+            Err(problem) => {
+                error!(%problem, "a button was left out: its address is not one");
+                None
+            }
+        },
+        Press::Copy(_) => {
+            warn!("a button was left out: what it copies is empty or too long");
+            None
+        }
+    }
+}
+
+fn keyboard(screen: &Screen) -> Option<ReplyMarkup> {
+    Some(match screen.keyboard.as_ref()? {
+        ReplyKeyboard::AskContact { label } => {
+            let button = KeyboardButton::new(label.clone()).request(ButtonRequest::Contact);
+            ReplyMarkup::Keyboard(KeyboardMarkup::new([[button]]).resize_keyboard().one_time_keyboard())
+        }
+        ReplyKeyboard::Remove => ReplyMarkup::KeyboardRemove(KeyboardRemove::new()),
+    })
+}
+
+#[cfg(test)]
+mod tests;

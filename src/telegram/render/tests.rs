@@ -1,0 +1,154 @@
+use serde_json::{Value, json};
+
+use super::*;
+use crate::i18n::Html;
+use crate::screens::Action;
+
+const CHAT: i64 = 42;
+
+fn screen(text: &str) -> Screen {
+    Screen::new(Html::escape(text))
+}
+
+fn json_of(parts: &[Part]) -> Vec<(&'static str, Value)> {
+    parts
+        .iter()
+        .map(|part| (part.request.method(), serde_json::to_value(&part.request).expect("requests are JSON")))
+        .collect()
+}
+
+fn methods(parts: &[Part]) -> Vec<&'static str> {
+    parts.iter().map(|part| part.request.method()).collect()
+}
+
+fn file(kind: FileKind, id: &str) -> FileRef {
+    FileRef { kind, file_id: id.into(), name: None }
+}
+
+#[test]
+fn a_text_with_buttons_is_one_message() {
+    let shown = screen("Hello").row([
+        Button::act("Menu".into(), Action::Home),
+        Button::copy("Copy".into(), "4111".into()),
+        Button::open("Share".into(), "https://t.me/share/url?url=x".into()),
+    ]);
+    let expected = json!({
+        "chat_id": 42, "text": "Hello", "parse_mode": "HTML", "link_preview_options": {"is_disabled": true},
+        "reply_markup": {"inline_keyboard": [[
+            {"text": "Menu", "callback_data": callback::encode(&Action::Home)},
+            {"text": "Copy", "copy_text": {"text": "4111"}},
+            {"text": "Share", "url": "https://t.me/share/url?url=x"},
+        ]]},
+    });
+    assert_eq!(json_of(&show(CHAT, &shown)), [("sendMessage", expected)]);
+}
+
+#[test]
+fn buttons_that_telegram_would_refuse_are_left_out() {
+    let shown = screen("Hello")
+        .row([Button::copy("a".into(), "x".repeat(257)), Button::open("b".into(), "no".into())]);
+    assert_eq!(json_of(&show(CHAT, &shown))[0].1["reply_markup"], json!({"inline_keyboard": []}));
+}
+
+#[test]
+fn a_qr_code_goes_along_with_the_words_under_it() {
+    let shown = screen("Scan").picture(Picture::Qr("https://t.me/x".into()));
+    let parts = show(CHAT, &shown);
+    assert_eq!(
+        json_of(&parts),
+        [("sendPhoto", json!({"chat_id": 42, "caption": "Scan", "parse_mode": "HTML"}))]
+    );
+    let upload = parts[0].request.upload().expect("a file");
+    assert_eq!((upload.field, &upload.bytes[1..4]), ("photo", b"PNG".as_slice()));
+    assert!(parts[0].is_card);
+}
+
+#[test]
+fn words_too_long_for_a_caption_follow_the_photo() {
+    let shown = screen(&"a".repeat(1025))
+        .picture(Picture::Photo("p".into()))
+        .row([Button::act("Menu".into(), Action::Home)]);
+    let parts = show(CHAT, &shown);
+    assert_eq!(methods(&parts), ["sendPhoto", "sendMessage"]);
+    let bodies = json_of(&parts);
+    assert_eq!(bodies[0].1, json!({"chat_id": 42, "photo": "p"}));
+    assert!(bodies[1].1["reply_markup"]["inline_keyboard"].is_array());
+    assert_eq!(parts.iter().map(|part| part.is_card).collect::<Vec<_>>(), [false, true]);
+}
+
+#[test]
+fn of_a_long_text_the_last_message_carries_the_buttons() {
+    let shown = screen(&"word ".repeat(2000)).row([Button::act("Menu".into(), Action::Home)]);
+    let bodies = json_of(&show(CHAT, &shown));
+    let with_buttons: Vec<bool> = bodies.iter().map(|(_, body)| body.get("reply_markup").is_some()).collect();
+    assert_eq!(with_buttons, [false, false, true]);
+    assert_eq!(edit(CHAT, 7, &shown), None);
+}
+
+#[test]
+fn papers_of_one_kind_make_an_album() {
+    use FileKind::{Document, Photo};
+    let shown =
+        screen("Papers").papers([file(Photo, "a"), file(Photo, "b"), file(Document, "c"), file(Photo, "d")]);
+    let bodies = json_of(&show(CHAT, &shown));
+    assert_eq!(
+        bodies[1..],
+        [
+            (
+                "sendMediaGroup",
+                json!({"chat_id": 42, "media": [{"type": "photo", "media": "a"}, {"type": "photo", "media": "b"}]})
+            ),
+            ("sendDocument", json!({"chat_id": 42, "document": "c"})),
+            ("sendPhoto", json!({"chat_id": 42, "photo": "d"})),
+        ]
+    );
+}
+
+#[test]
+fn eleven_papers_make_two_messages() {
+    let shown = screen("Papers").papers((0..11).map(|number| file(FileKind::Document, &number.to_string())));
+    assert_eq!(methods(&show(CHAT, &shown)), ["sendMessage", "sendMediaGroup", "sendDocument"]);
+}
+
+#[test]
+fn a_keyboard_asks_for_the_contact_and_goes_away_again() {
+    let ask = screen("Phone?").keyboard(ReplyKeyboard::AskContact { label: "Share".into() });
+    assert_eq!(
+        json_of(&show(CHAT, &ask))[0].1["reply_markup"],
+        json!({
+            "keyboard": [[{"text": "Share", "request_contact": true}]], "resize_keyboard": true, "one_time_keyboard": true,
+        })
+    );
+    let remove = screen("Thanks").keyboard(ReplyKeyboard::Remove);
+    assert_eq!(json_of(&show(CHAT, &remove))[0].1["reply_markup"], json!({"remove_keyboard": true}));
+    assert_eq!(edit(CHAT, 7, &remove), None);
+}
+
+#[test]
+fn with_buttons_and_a_keyboard_the_first_paragraph_takes_the_keyboard() {
+    let shown = screen("Thanks\n\nNow the date?\n\nAny")
+        .keyboard(ReplyKeyboard::Remove)
+        .row([Button::act("Menu".into(), Action::Home)]);
+    let bodies = json_of(&show(CHAT, &shown));
+    assert_eq!(bodies.len(), 2);
+    assert_eq!(
+        (&bodies[0].1["text"], &bodies[0].1["reply_markup"]),
+        (&json!("Thanks"), &json!({"remove_keyboard": true}))
+    );
+    assert!(bodies[1].1["reply_markup"]["inline_keyboard"].is_array());
+}
+
+#[test]
+fn an_edited_message_takes_the_buttons_given_or_loses_them() {
+    let request = edit(CHAT, 7, &screen("Done")).expect("plain screens can be edited");
+    let expected = json!({
+        "chat_id": 42, "message_id": 7, "text": "Done", "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": true}, "reply_markup": {"inline_keyboard": []},
+    });
+    assert_eq!(
+        (request.method(), serde_json::to_value(&request).expect("JSON")),
+        ("editMessageText", expected)
+    );
+    let stripped = serde_json::to_value(strip(CHAT, 7)).expect("JSON");
+    assert_eq!(stripped, json!({"chat_id": 42, "message_id": 7, "reply_markup": {"inline_keyboard": []}}));
+}

@@ -1,0 +1,184 @@
+//! Carries one errand out: renders it, waits for its turn, sends it part by part.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use tracing::{debug, warn};
+
+use super::{Delivery, LEASE};
+use crate::screens::{Errand, Screen};
+use crate::store::outbox::{self, Claimed};
+use crate::store::{StoreError, StoreResult, bots, people};
+use crate::telegram::CallError;
+use crate::telegram::render::{self, Part};
+use crate::telegram::request::Request;
+
+/// What an errand left in the chat.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Carried {
+    /// The message with the buttons.
+    pub card: Option<i64>,
+    /// The latest message put.
+    pub latest: Option<i64>,
+}
+
+/// Why an errand was not carried out, or not to its end.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// Telegram's answer, or none.
+    Call(CallError),
+    /// The whole bot was asked to wait before this one's turn came.
+    Paused(DateTime<Utc>),
+    /// The errand is not one that this program can read.
+    Unreadable(StoreError),
+    /// The database failed midway.
+    Store(StoreError),
+}
+
+impl From<CallError> for Trouble {
+    fn from(error: CallError) -> Self {
+        Self::Call(error)
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl Delivery {
+    pub(super) async fn carry_out(&self, message: &Claimed) -> Result<Carried, Trouble> {
+        match outbox::decode(message).map_err(Trouble::Unreadable)? {
+            Errand::StripButtons { message_id } => {
+                self.strip(message.telegram_id, message_id).await?;
+                Ok(Carried::default())
+            }
+            Errand::Show { screen, replacing } => self.show(message, &screen, replacing).await,
+        }
+    }
+
+    async fn show(
+        &self,
+        message: &Claimed,
+        screen: &Screen,
+        replacing: Option<i64>,
+    ) -> Result<Carried, Trouble> {
+        if let Some(carried) = self.edit_in_place(message, screen, replacing).await? {
+            return Ok(carried);
+        }
+        let carried = self.send_anew(message, screen).await?;
+        if let Some(replaced) = replacing {
+            self.strip_replaced(message, replaced).await;
+        }
+        Ok(carried)
+    }
+
+    /// `None` when the screen has to be sent anew: the chat has moved on, or Telegram cannot make it of that message.
+    async fn edit_in_place(
+        &self,
+        message: &Claimed,
+        screen: &Screen,
+        replacing: Option<i64>,
+    ) -> Result<Option<Carried>, Trouble> {
+        let is_latest =
+            replacing.is_some() && replacing == message.last_message_id && message.parts_sent == 0;
+        let Some(card) = replacing.filter(|_| is_latest) else { return Ok(None) };
+        let Some(request) = render::edit(message.telegram_id, card, screen) else { return Ok(None) };
+        match self.send(message.telegram_id, &request).await {
+            Ok(_) | Err(Trouble::Call(CallError::NotModified)) => {
+                Ok(Some(Carried { card: Some(card), latest: Some(card) }))
+            }
+            Err(Trouble::Call(CallError::MessageGone)) => Ok(None),
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    /// Sends the parts that have not arrived in an earlier attempt.
+    async fn send_anew(&self, message: &Claimed, screen: &Screen) -> Result<Carried, Trouble> {
+        let mut carried = Carried { card: message.message_id, latest: None };
+        let parts = render::show(message.telegram_id, screen);
+        let last = parts.len().saturating_sub(1);
+        let already_sent = usize::try_from(message.parts_sent).unwrap_or_default();
+        for (position, part) in parts.iter().enumerate().skip(already_sent) {
+            let latest = self.send_part(message, part).await?;
+            carried.latest = latest.or(carried.latest);
+            if part.is_card {
+                carried.card = latest;
+            }
+            if position < last {
+                self.note_progress(message, position + 1, carried).await?;
+            }
+        }
+        Ok(carried)
+    }
+
+    /// A paper that Telegram will not take does not undo the words that went before it.
+    async fn send_part(&self, message: &Claimed, part: &Part) -> Result<Option<i64>, Trouble> {
+        match self.send(message.telegram_id, &part.request).await {
+            Err(Trouble::Call(CallError::Invalid(description))) if !part.is_card => {
+                warn!(delivery.outbox = message.id.0, %description, "a part of a screen was left out");
+                Ok(None)
+            }
+            outcome => outcome,
+        }
+    }
+
+    async fn note_progress(&self, message: &Claimed, parts_sent: usize, carried: Carried) -> StoreResult<()> {
+        let mut transaction = self.0.pool.begin().await?;
+        let parts_sent = i32::try_from(parts_sent).unwrap_or(i32::MAX);
+        let lease_until = self.0.clock.now() + LEASE;
+        outbox::note_progress(&mut transaction, message.id, parts_sent, carried.card, lease_until).await?;
+        if let Some(latest) = carried.latest {
+            people::note_message(&mut transaction, message.person, latest).await?;
+        }
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Takes the buttons off the message that was replaced. The new one stands already, so failing here does no harm:
+    /// a tap on the old one finds its debt's version moved on and brings the fresh card.
+    async fn strip_replaced(&self, message: &Claimed, replaced: i64) {
+        let stripped = self.strip(message.telegram_id, replaced).await;
+        if let Err(trouble) = &stripped {
+            debug!(delivery.outbox = message.id.0, ?trouble, "an old message kept its buttons");
+        }
+        if let Err(Trouble::Call(CallError::RetryAfter(wait))) = stripped
+            && let Err(problem) = self.pause_all(wait).await
+        {
+            warn!(error = &problem as &dyn std::error::Error, "a pause was not written down");
+        }
+    }
+
+    async fn pause_all(&self, wait: Duration) -> StoreResult<()> {
+        let mut db = self.0.pool.acquire().await?;
+        bots::pause(&mut db, self.0.bot_id, self.0.clock.now() + wait).await
+    }
+
+    /// Done also when there is nothing to strip any more.
+    async fn strip(&self, chat_id: i64, message_id: i64) -> Result<(), Trouble> {
+        match self.send(chat_id, &render::strip(chat_id, message_id)).await {
+            Ok(_)
+            | Err(Trouble::Call(CallError::NotModified | CallError::MessageGone | CallError::Invalid(_))) => {
+                Ok(())
+            }
+            Err(trouble) => Err(trouble),
+        }
+    }
+
+    async fn send(&self, chat_id: i64, request: &Request) -> Result<Option<i64>, Trouble> {
+        self.0.pace.wait(chat_id).await;
+        // Another chat's answer may have paused the whole bot while this one waited.
+        let paused_until =
+            self.paused_until().await.map_err(|problem| CallError::NotSent(problem.to_string()))?;
+        if let Some(until) = paused_until.filter(|until| self.0.clock.now() < *until) {
+            return Err(Trouble::Paused(until));
+        }
+        Ok(self.0.client.make(request).await?.latest_message_id())
+    }
+
+    async fn paused_until(&self) -> StoreResult<Option<DateTime<Utc>>> {
+        let mut db = self.0.pool.acquire().await?;
+        bots::paused_until(&mut db, self.0.bot_id).await
+    }
+}

@@ -1,0 +1,51 @@
+//! How fast messages may go: Telegram tolerates about thirty a second over all and one a second in a chat, with short
+//! bursts. Waits in real time, whatever the clock of the house shows, because Telegram's limits do.
+
+use std::num::NonZeroU32;
+
+use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, Quota, RateLimiter};
+
+const PER_SECOND: NonZeroU32 = NonZeroU32::MIN.saturating_add(29);
+const PER_SECOND_IN_CHAT: NonZeroU32 = NonZeroU32::MIN;
+const BURST_IN_CHAT: NonZeroU32 = NonZeroU32::MIN.saturating_add(2);
+
+/// Telegram's pace, or none.
+pub struct Pace(Option<Limits>);
+
+struct Limits {
+    all: DefaultDirectRateLimiter,
+    chats: DefaultKeyedRateLimiter<i64>,
+}
+
+impl Pace {
+    /// What Telegram tolerates.
+    pub fn of_telegram() -> Self {
+        let in_chat = Quota::per_second(PER_SECOND_IN_CHAT).allow_burst(BURST_IN_CHAT);
+        Self(Some(Limits {
+            all: RateLimiter::direct(Quota::per_second(PER_SECOND)),
+            chats: RateLimiter::keyed(in_chat),
+        }))
+    }
+
+    /// No waiting: the receiving end is our own.
+    pub fn off() -> Self {
+        Self(None)
+    }
+
+    /// Returns when a message may go to this chat. The chat's turn is waited for first: whoever waits for it must not
+    /// use up the others' share.
+    pub async fn wait(&self, chat_id: i64) {
+        if let Some(limits) = &self.0 {
+            limits.chats.until_key_ready(&chat_id).await;
+            limits.all.until_ready().await;
+        }
+    }
+
+    /// Forgets chats that have been quiet.
+    pub fn tidy(&self) {
+        if let Some(limits) = &self.0 {
+            limits.chats.retain_recent();
+            limits.chats.shrink_to_fit();
+        }
+    }
+}
