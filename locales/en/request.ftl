@@ -1,7 +1,5 @@
 ### Requests between the two: more time, a dispute, already paid.
 
-# The first line of news for the debtor: it shows on a lock screen.
-request-from = Message from { $business }
 request-quoted = “{ $words }”
 
 request-button-debt = Debt { $number }

@@ -1,5 +1,6 @@
 //! Use cases, one unit of work each: where rules, store and screens meet.
 
+pub mod acceptance;
 pub mod access;
 pub mod change;
 pub mod claims;
@@ -8,9 +9,11 @@ pub mod disputes;
 pub mod error;
 pub mod ids;
 mod news;
+pub mod payment_details;
 pub mod plans;
 pub mod reach;
 pub mod reminders;
+pub mod silence;
 pub mod unit_of_work;
 
 pub use error::{AppResult, Error};

@@ -27,12 +27,8 @@ pub(super) async fn tell_debtor_with_card(
     news: impl FnOnce(&Texts) -> Html,
 ) -> AppResult<()> {
     let now = uow.now();
-    tell_debtor(uow, dossier, |t| {
-        let card =
-            if dossier.is_closed() { debtor::settled(t, dossier) } else { debtor::card(t, dossier, now) };
-        request::with_news(t, dossier, &news(t), card)
-    })
-    .await
+    tell_debtor(uow, dossier, |t| request::with_news(t, dossier, &news(t), debtor::card(t, dossier, now)))
+        .await
 }
 
 /// Tells everybody who acts for the business.

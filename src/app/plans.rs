@@ -36,11 +36,15 @@ pub struct Request {
 ///
 /// # Errors
 /// [`Rejection::DebtIs`], [`Rejection::NegotiationOpen`], [`Rejection::PlanInForce`],
-/// [`Rejection::DisputeOpen`]: asking for time acknowledges what is disputed.
+/// [`Rejection::DisputeOpen`], [`Rejection::ClaimOpen`]: asking for time would acknowledge what is disputed
+/// or said to be paid.
 pub fn may_propose(dossier: &Dossier) -> Result<(), Rejection> {
     dossier.debt.require_open()?;
     plan::require_none(dossier.plan.as_ref())?;
-    if dossier.dispute.is_some() { Err(Rejection::DisputeOpen) } else { Ok(()) }
+    if dossier.dispute.is_some() {
+        return Err(Rejection::DisputeOpen);
+    }
+    if dossier.claim.is_some() { Err(Rejection::ClaimOpen) } else { Ok(()) }
 }
 
 /// The debtor asks to pay in parts. Reminders wait until the owner answers or the offer runs out.

@@ -22,7 +22,7 @@ pub fn debt_ref(dossier: &Dossier) -> DebtRef {
 
 /// The neutral first line of a message to a debtor.
 pub fn from(t: &Texts, dossier: &Dossier) -> Html {
-    t.html("request-from", &args! { business = dossier.business.name })
+    t.html("debtor-first-line", &args! { business = dossier.business.name })
 }
 
 /// News for the debtor above a card of the debt as it is now.

@@ -97,6 +97,8 @@ fn debtor_actions() -> Vec<DebtorAction> {
     actions.extend([Card, AskStop, Stop, Restart, Papers, Plan, Unlink].map(|action| action(DebtId(ID))));
     actions.extend([Pay, AlreadyPaid, NeedTime, Problem].map(|action| action(DEBT)));
     actions.extend(reasons.map(|reason| ProblemIs { debt: DEBT, reason }));
+    actions.extend([AskUnlink, WhyAmount].map(|action| action(DebtId(ID))));
+    actions.extend([StopAll, RestartAll, ChooseZone, Zone(u16::MAX)]);
     actions
 }
 
