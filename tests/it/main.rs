@@ -5,6 +5,7 @@
 mod cli;
 mod conformance;
 mod locales;
+mod page;
 mod postgres;
 mod sandbox;
 mod sandbox_limits;
