@@ -5,7 +5,13 @@ const PATIENCE = 30_000;
 
 const visible = (node) => node.checkVisibility({ visibilityProperty: true }) && node.getClientRects().length > 0;
 const smooth = (text) => text.replace(/[\u00a0\u2009\u202f]/g, ' ').trim();
-const labelOf = (node) => smooth(node.getAttribute('aria-label') ?? node.innerText);
+
+/** What a button is called: decorations left out. */
+function labelOf(node) {
+  const copy = node.cloneNode(true);
+  for (const decoration of copy.querySelectorAll('[aria-hidden=true]')) decoration.remove();
+  return smooth(node.getAttribute('aria-label') ?? copy.textContent);
+}
 
 function parts(selector) {
   return [...document.querySelectorAll(selector)].filter(visible);
