@@ -83,7 +83,17 @@ create table invitation (
     used_at       timestamptz,
     used_by       bigint references person,
     revoked_at    timestamptz,
+    -- When the business was told that a second account tried the link. It is told once.
+    contested_at  timestamptz,
     constraint invitation_used_check check ((used_at is null) = (used_by is null))
 );
 comment on table invitation is 'A one-use link that binds a client to the first person who confirms it.';
 create unique index invitation_one_live_per_debt on invitation (debt_id) where used_at is null and revoked_at is null;
+
+create table invitation_opening (
+    invitation_id bigint not null references invitation,
+    person_id     bigint not null references person,
+    opened_at     timestamptz not null,
+    primary key (invitation_id, person_id)
+);
+comment on table invitation_opening is 'Who came with the secret of a link. Only they may answer the invitation: its number in a button proves nothing.';

@@ -1,14 +1,22 @@
 //! Use cases, one unit of work each: where rules, store and screens meet.
 
+pub mod acceptance;
 pub mod access;
+pub mod businesses;
 pub mod change;
+pub mod clients;
 pub mod clock;
+pub mod commands;
+pub mod debts;
 pub mod disputes;
 pub mod error;
 pub mod ids;
+pub mod invitations;
+pub mod payment_details;
 pub mod plans;
 pub mod reach;
 pub mod reminders;
+pub mod silence;
 pub mod unit_of_work;
 
 pub use error::{AppResult, Error};

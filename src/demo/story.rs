@@ -12,12 +12,12 @@ use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
 
 use self::script::Script;
 use super::stage::Stage;
 use crate::domain::language::Language;
 use crate::i18n::files::AREAS;
+use crate::store::PgPool;
 
 /// Plays the story in a language and gives what both saw.
 ///

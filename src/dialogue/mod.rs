@@ -54,10 +54,18 @@ async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Opt
     let mut scene = set(uow, person, what.tapped_message()).await?;
     let conversation = open_form(&mut scene).await?;
     let scene = &mut scene;
+    if scene.person.unreachable_at.is_some() && what != What::Blocked {
+        // Whoever writes can be written to, even if Telegram has not said so.
+        debtor::reach::unblocked(scene).await?;
+    }
     match what {
         What::Command { name, rest, .. } => command(scene, conversation, &name, &rest).await?,
         What::Tap { action, .. } => tap(scene, conversation, action).await?,
         What::Text { text, .. } => match conversation {
+            // «Стоп» is no answer to any question of ours: the form stays open meanwhile.
+            Some(Conversation::Debtor(_)) if debtor::stop::is_bare_wish(&text) => {
+                debtor::stop::ask_all(scene).await?
+            }
             Some(form) => conversation::take(form, scene, Input::Words(text)).await?,
             None => words(scene, &text).await?,
         },

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
 use super::calendar::Country;
-use super::ids::{BusinessId, ClientId, PersonId};
+use super::ids::{BusinessId, ClientId, DebtId, PersonId};
 use super::language::Language;
 use super::money::Currency;
 use super::reminder::{Ladder, Preset, Profile};
@@ -74,6 +74,15 @@ pub struct Client {
     pub person: Option<PersonId>,
     /// Since when the client does not want this business's reminders.
     pub stopped_at: Option<DateTime<Utc>>,
+}
+
+/// What a person is to one business.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    pub client: Client,
+    pub business_name: String,
+    /// One of their debts there, by which buttons name the business.
+    pub debt: DebtId,
 }
 
 /// Which side of a debt somebody acts for.

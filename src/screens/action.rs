@@ -108,6 +108,9 @@ pub enum OwnerAction {
     DisputeRedo(DebtRef),
     DisputeRefuse(DebtRef),
     NewDebtFor(ClientId),
+    /// Set up a business.
+    Found,
+    AddPapers(DebtRef),
 }
 
 /// Which debts the owner's list shows.
@@ -160,6 +163,17 @@ pub enum DebtorAction {
     Plan(DebtId),
     /// Not the right person for a debt that was accepted already.
     Unlink(DebtId),
+    /// Ask whether that is meant.
+    AskUnlink(DebtId),
+    /// The ledger, line by line.
+    WhyAmount(DebtId),
+    /// Silence from every business, and back.
+    StopAll,
+    RestartAll,
+    /// Choose the time zone that the quiet hours follow.
+    ChooseZone,
+    /// The n-th of the zones offered.
+    Zone(u16),
 }
 
 impl From<OwnerAction> for Action {

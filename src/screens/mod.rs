@@ -1,8 +1,10 @@
 //! Everything a person can be shown. Pure: facts and a language in, a [`Screen`] out.
 
 pub mod action;
+pub mod calendar;
 pub mod common;
 pub mod debtor;
+pub mod owner;
 pub mod reminder;
 pub mod screen;
 

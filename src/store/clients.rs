@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::error::StoreResult;
-use crate::domain::ids::{BusinessId, ClientId, PersonId};
-use crate::domain::people::Client;
+use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
+use crate::domain::people::{Client, Standing};
 
 pub(super) struct ClientRow {
     pub client_id: i64,
@@ -159,4 +159,44 @@ pub async fn find_by_person(
     .fetch_optional(db)
     .await?;
     Ok(row.map(Into::into))
+}
+
+/// The businesses to which a person owes or has owed, by name.
+pub async fn list_standings(db: &mut PgConnection, person: PersonId) -> StoreResult<Vec<Standing>> {
+    let rows = sqlx::query!(
+        "select c.client_id, c.business_id, c.name, c.phone, c.person_id, c.stopped_at,
+                b.name as business_name, max(d.debt_id) as \"debt_id!\"
+         from client c join business b using (business_id) join debt d using (client_id)
+         where c.person_id = $1
+         group by c.client_id, b.name order by b.name, c.client_id limit 30",
+        person.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Standing {
+            client: Client {
+                id: ClientId(row.client_id),
+                business: BusinessId(row.business_id),
+                name: row.name,
+                phone: row.phone,
+                person: row.person_id.map(PersonId),
+                stopped_at: row.stopped_at,
+            },
+            business_name: row.business_name,
+            debt: DebtId(row.debt_id),
+        })
+        .collect())
+}
+
+/// Takes a client off the list whose debts all went to another.
+pub async fn delete_without_debts(db: &mut PgConnection, client: ClientId) -> StoreResult<()> {
+    sqlx::query!(
+        "delete from client where client_id = $1 and not exists (select from debt where debt.client_id = $1)",
+        client.0
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }

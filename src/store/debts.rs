@@ -111,6 +111,18 @@ pub async fn lock(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dos
     }
 }
 
+/// Locks several debts, always in the same order, so that no two of us wait for each other. The earliest due
+/// comes first.
+pub async fn lock_all(db: &mut PgConnection, mut debts: Vec<DebtId>) -> StoreResult<Vec<Dossier>> {
+    debts.sort_unstable();
+    let mut locked = Vec::with_capacity(debts.len());
+    for debt in debts {
+        locked.extend(lock(&mut *db, debt).await?);
+    }
+    locked.sort_by_key(|dossier| (dossier.anchor_on(), dossier.debt.id));
+    Ok(locked)
+}
+
 async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
     let business = businesses::get(&mut *db, debt.business).await?;
     let client = clients::find(&mut *db, debt.business, debt.client)

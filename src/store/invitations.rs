@@ -98,6 +98,16 @@ pub async fn find(db: &mut PgConnection, invitation: InvitationId) -> StoreResul
     Ok(row.map(Into::into))
 }
 
+/// When the invitation that a debt waits on ends, or has ended.
+pub async fn find_expiry(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!(
+        "select expires_at from invitation where debt_id = $1 and used_at is null and revoked_at is null",
+        debt.0
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
 /// The person confirmed: the invitation is spent.
 pub async fn mark_used(
     db: &mut PgConnection,
@@ -115,4 +125,53 @@ pub async fn mark_used(
     .execute(db)
     .await?;
     one_row(&result)
+}
+
+/// Notes that the person came with the secret of the link.
+pub async fn note_opening(
+    db: &mut PgConnection,
+    invitation: InvitationId,
+    person: PersonId,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    sqlx::query!(
+        "insert into invitation_opening (invitation_id, person_id, opened_at) values ($1, $2, $3) on conflict do nothing",
+        invitation.0,
+        person.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Whether the person ever came with the secret of the link.
+pub async fn was_opened_by(
+    db: &mut PgConnection,
+    invitation: InvitationId,
+    person: PersonId,
+) -> StoreResult<bool> {
+    Ok(sqlx::query_scalar!(
+        "select exists (select from invitation_opening where invitation_id = $1 and person_id = $2) as \"opened!\"",
+        invitation.0,
+        person.0
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Notes that a second account tried the link, and says whether that is news.
+pub async fn mark_contested(
+    db: &mut PgConnection,
+    invitation: InvitationId,
+    now: DateTime<Utc>,
+) -> StoreResult<bool> {
+    let result = sqlx::query!(
+        "update invitation set contested_at = $2 where invitation_id = $1 and contested_at is null",
+        invitation.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(result.rows_affected() == 1)
 }

@@ -4,8 +4,14 @@
 
 mod cli;
 mod conformance;
+mod debtor_side;
 mod locales;
 mod page;
+mod path_forms;
+mod path_inbox;
+mod path_records;
+mod path_timers;
+mod post;
 mod postgres;
 mod sandbox;
 mod sandbox_limits;
@@ -15,3 +21,4 @@ mod sandbox_support;
 mod schema;
 mod stage;
 mod support;
+mod tidy;

@@ -4,50 +4,42 @@ pub mod card;
 pub mod forms;
 pub mod invitation;
 pub mod paid;
+pub mod pay;
+pub mod personal;
 pub mod plan;
 pub mod problem;
 pub mod reach;
 pub mod stop;
 
+pub use personal::{choose_language, home, owes, own_phone, privacy, set_language};
+
 use super::scene::Scene;
 use crate::app::AppResult;
-use crate::domain::language::Language;
+use crate::domain::ids::InvitationId;
 use crate::screens::DebtorAction;
 
 /// Does what a button of the debtor asks.
 pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
     match action {
+        DebtorAction::Mine => card::mine(scene).await,
+        DebtorAction::Card(debt) | DebtorAction::Plan(debt) => card::open(scene, debt).await,
+        DebtorAction::ItsMe { invitation } => invitation::its_me(scene, InvitationId(invitation)).await,
+        DebtorAction::NotMe { invitation } => invitation::not_me(scene, InvitationId(invitation)).await,
+        DebtorAction::Pay(debt) => pay::show(scene, debt).await,
+        DebtorAction::AlreadyPaid(debt) => paid::begin(scene, debt).await,
         DebtorAction::NeedTime(debt) => plan::begin(scene, debt).await,
         DebtorAction::Problem(debt) => problem::begin(scene, debt).await,
         DebtorAction::ProblemIs { debt, reason } => problem::because(scene, debt, reason).await,
-        DebtorAction::AlreadyPaid(debt) => paid::begin(scene, debt).await,
-        _ => Ok(()),
+        DebtorAction::AskStop(debt) => stop::ask(scene, debt).await,
+        DebtorAction::Stop(debt) => stop::stop(scene, debt).await,
+        DebtorAction::Restart(debt) => stop::restart(scene, debt).await,
+        DebtorAction::StopAll => stop::stop_all(scene).await,
+        DebtorAction::RestartAll => stop::restart_all(scene).await,
+        DebtorAction::Papers(debt) => card::papers(scene, debt).await,
+        DebtorAction::WhyAmount(debt) => card::why_amount(scene, debt).await,
+        DebtorAction::AskUnlink(debt) => card::ask_unlink(scene, debt).await,
+        DebtorAction::Unlink(debt) => card::unlink(scene, debt).await,
+        DebtorAction::ChooseZone => personal::choose_zone(scene).await,
+        DebtorAction::Zone(index) => personal::set_zone(scene, index).await,
     }
-}
-
-/// Whether the person owes anything here, or has owed.
-pub async fn owes(_scene: &mut Scene<'_>) -> AppResult<bool> {
-    Ok(false)
-}
-
-/// The debtor's menu.
-pub async fn home(_scene: &mut Scene<'_>) -> AppResult<()> {
-    Ok(())
-}
-
-pub async fn choose_language(_scene: &mut Scene<'_>) -> AppResult<()> {
-    Ok(())
-}
-
-pub async fn set_language(_scene: &mut Scene<'_>, _language: Language) -> AppResult<()> {
-    Ok(())
-}
-
-pub async fn privacy(_scene: &mut Scene<'_>) -> AppResult<()> {
-    Ok(())
-}
-
-/// The person shared their own number.
-pub async fn own_phone(_scene: &mut Scene<'_>, _phone: &str) -> AppResult<()> {
-    Ok(())
 }

@@ -4,4 +4,5 @@ pub mod browser;
 pub mod database;
 pub mod demo;
 pub mod process;
+pub mod seed;
 pub mod world;

@@ -1,0 +1,1 @@
+//! The debtor's screens, rendered in both languages.
