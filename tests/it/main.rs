@@ -6,6 +6,7 @@ mod cli;
 mod conformance;
 mod debtor_side;
 mod locales;
+mod page;
 mod path_forms;
 mod path_inbox;
 mod path_records;
