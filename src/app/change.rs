@@ -53,6 +53,16 @@ impl UnitOfWork {
 
     /// What the ladder says about a debt now.
     pub async fn verdict(&mut self, dossier: &Dossier) -> AppResult<Option<Verdict>> {
+        let now = self.now();
+        self.verdict_at(dossier, now).await
+    }
+
+    /// What the ladder would say at a later moment if nothing changed until then.
+    pub async fn verdict_at(
+        &mut self,
+        dossier: &Dossier,
+        moment: DateTime<Utc>,
+    ) -> AppResult<Option<Verdict>> {
         let Some(debtor) = &dossier.debtor else { return Ok(None) };
         let (now, business) = (self.now(), dossier.business.id);
         let contacts = reminders::list_contacts(self.db(), business, debtor.id, now - CAPS_LOOK_BACK).await?;
@@ -63,10 +73,11 @@ impl UnitOfWork {
             now - ALL_BUSINESSES_LOOK_BACK,
         )
         .await?;
-        Ok(dossier.verdict(contacts, elsewhere, now))
+        Ok(dossier.verdict(contacts, elsewhere, moment))
     }
 
-    /// Records a ledger entry of `amount` (above zero). The caller saves the debt afterwards.
+    /// Records a ledger entry of `amount` (above zero). An open offer that no longer fits what is left is
+    /// withdrawn. The caller saves the debt afterwards.
     ///
     /// # Errors
     /// The rejections of [`crate::domain::ledger::Ledger::entry`].
@@ -81,7 +92,7 @@ impl UnitOfWork {
         let entry = dossier.ledger.entry(kind, amount, reason, Some(by), self.now())?;
         ledger::insert(self.db(), dossier.debt.id, &entry).await?;
         dossier.ledger.record(entry);
-        Ok(())
+        super::plans::void_if_changed(self, dossier).await
     }
 
     /// Holds the debt, or a sum of it, until `until` or until the hold is ended.

@@ -108,6 +108,13 @@ pub enum OwnerAction {
     DisputeRedo(DebtRef),
     DisputeRefuse(DebtRef),
     NewDebtFor(ClientId),
+    /// Set up a business.
+    Found,
+    AddPapers(DebtRef),
+    /// A further page of what waits for an answer.
+    RequestsPage {
+        page: u16,
+    },
 }
 
 /// Which debts the owner's list shows.

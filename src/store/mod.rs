@@ -7,8 +7,10 @@ pub mod attachments;
 pub mod bots;
 pub mod businesses;
 pub mod clients;
+pub mod clients_lists;
 pub mod conversations;
 pub mod debts;
+pub mod debts_lists;
 pub mod disputes;
 pub mod error;
 pub mod inbox;
@@ -20,6 +22,7 @@ pub mod outbox;
 pub mod people;
 pub mod plans;
 pub mod reminders;
+pub mod requests;
 
 pub use error::{StoreError, StoreResult};
 // The other rooms hold connections without naming the library behind them.

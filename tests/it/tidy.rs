@@ -3,6 +3,8 @@
 mod rules;
 mod source;
 
+use std::sync::LazyLock;
+
 use rules::Findings;
 use source::Source;
 
@@ -10,15 +12,16 @@ type Rule = fn(&Source) -> Findings;
 
 /// Holds `rule` against every file of the program.
 fn hold(rule: Rule) {
-    let sources = source::rust_files("src");
-    assert!(sources.len() > 100, "the source was not found");
-    nothing_is_wrong(sources.iter().flat_map(rule).collect());
+    static PROGRAM: LazyLock<Vec<Source>> = LazyLock::new(|| source::rust_files("src"));
+    assert!(PROGRAM.len() > 100, "the source was not found");
+    nothing_is_wrong(PROGRAM.iter().flat_map(rule).collect());
 }
 
 /// Holds `rule` against every file of the program and of its tests.
 fn hold_everywhere(rule: Rule) {
+    static TESTS: LazyLock<Vec<Source>> = LazyLock::new(|| source::rust_files("tests"));
     hold(rule);
-    nothing_is_wrong(source::rust_files("tests").iter().flat_map(rule).collect());
+    nothing_is_wrong(TESTS.iter().flat_map(rule).collect());
 }
 
 fn nothing_is_wrong(findings: Findings) {
