@@ -2,9 +2,11 @@
 
 #![cfg(test)]
 
+mod architecture;
 mod cli;
 mod conformance;
 mod locales;
+mod path_access;
 mod path_forms;
 mod path_inbox;
 mod path_records;
