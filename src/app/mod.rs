@@ -6,6 +6,7 @@ pub mod businesses;
 pub mod change;
 pub mod clients;
 pub mod clock;
+pub mod commands;
 pub mod debts;
 pub mod disputes;
 pub mod error;

@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use teloxide::types::{BotCommand, BotCommandScope};
+use teloxide::types::{BotCommand, BotCommandScope, ChatId};
 use tracing::debug;
 use url::Url;
 
@@ -154,6 +154,14 @@ impl Client {
     ) -> Result<(), CallError> {
         let scope = BotCommandScope::AllPrivateChats;
         self.call::<bool>("setMyCommands", &SetMyCommands { commands, scope, language_code }).await.map(drop)
+    }
+
+    /// The command menu of one private chat, in whatever language its person reads.
+    pub async fn set_chat_commands(&self, chat_id: i64, commands: &[BotCommand]) -> Result<(), CallError> {
+        let scope = BotCommandScope::Chat { chat_id: ChatId(chat_id).into() };
+        self.call::<bool>("setMyCommands", &SetMyCommands { commands, scope, language_code: None })
+            .await
+            .map(drop)
     }
 
     /// What an empty chat with the bot shows.

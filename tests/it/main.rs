@@ -5,6 +5,7 @@
 mod architecture;
 mod cli;
 mod conformance;
+mod debtor_side;
 mod locales;
 mod path_access;
 mod path_forms;

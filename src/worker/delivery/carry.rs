@@ -6,10 +6,12 @@ use chrono::{DateTime, Utc};
 use tracing::{debug, warn};
 
 use super::{Delivery, LEASE};
+use crate::domain::language::Language;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{self, Claimed};
 use crate::store::{StoreError, StoreResult, bots, people};
 use crate::telegram::CallError;
+use crate::telegram::profile::{self, Audience};
 use crate::telegram::render::{self, Part};
 use crate::telegram::request::Request;
 use crate::worker::chain;
@@ -56,6 +58,12 @@ impl Delivery {
                 Ok(Carried::default())
             }
             Errand::Show { screen, replacing } => self.show(message, &screen, replacing).await,
+            Errand::OfferCommands { owner, debtor } => {
+                let language = Language::from_code(Some(&message.language));
+                let commands = profile::commands(language, Audience { owner, debtor });
+                self.0.client.set_chat_commands(message.telegram_id, &commands).await?;
+                Ok(Carried::default())
+            }
         }
     }
 
