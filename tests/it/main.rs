@@ -10,6 +10,7 @@ mod locales;
 mod path_access;
 mod path_forms;
 mod path_inbox;
+mod path_killed;
 mod path_records;
 mod path_timers;
 mod post;
