@@ -7,6 +7,7 @@ mod cli;
 mod conformance;
 mod debtor_side;
 mod locales;
+mod page;
 mod path_access;
 mod path_forms;
 mod path_inbox;
