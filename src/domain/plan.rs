@@ -249,6 +249,17 @@ pub struct Offer {
     pub terms: Terms,
 }
 
+/// One side's yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    pub side: Side,
+    pub person: PersonId,
+    pub telegram_id: i64,
+    pub name: String,
+    pub update_id: Option<i64>,
+    pub at: DateTime<Utc>,
+}
+
 /// A negotiation with its latest offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {

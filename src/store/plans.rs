@@ -8,7 +8,7 @@ use crate::domain::ids::{AgreementId, DebtId, OfferId, PersonId, PlanId};
 use crate::domain::language::Language;
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::Side;
-use crate::domain::plan::{Offer, Part, Plan, PlanReason, PlanState, Terms};
+use crate::domain::plan::{Acceptance, Offer, Part, Plan, PlanReason, PlanState, Terms};
 
 /// A first offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -153,17 +153,6 @@ pub struct NewAgreement {
     /// SHA-256 over both texts and both acceptances.
     pub text_hash: Vec<u8>,
     pub acceptances: Vec<Acceptance>,
-}
-
-/// One side's yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Acceptance {
-    pub side: Side,
-    pub person: PersonId,
-    pub telegram_id: i64,
-    pub name: String,
-    pub update_id: Option<i64>,
-    pub at: DateTime<Utc>,
 }
 
 pub async fn insert_agreement(
