@@ -2,13 +2,16 @@
 
 #![cfg(test)]
 
+mod architecture;
 mod cli;
 mod conformance;
 mod debtor_side;
 mod locales;
 mod page;
+mod path_access;
 mod path_forms;
 mod path_inbox;
+mod path_killed;
 mod path_records;
 mod path_timers;
 mod post;
