@@ -14,3 +14,4 @@ mod sandbox_support;
 mod schema;
 mod stage;
 mod support;
+mod talks;
