@@ -114,3 +114,23 @@ create table attachment (
 );
 comment on table attachment is 'Invoice copies (neither dispute nor claim), photos of a dispute, receipts of a claim. The files stay with Telegram.';
 create index attachment_of_debt on attachment (debt_id, attachment_id);
+
+create view debt_line as
+select d.debt_id, d.business_id, d.client_id, d.number, d.state, d.currency, d.closed_at, c.name as client,
+       case when d.closed_at is null then b.balance else b.paid end as amount,
+       coalesce(next_part.due_on, d.due_on) as anchor_on
+from debt d
+join client c using (client_id)
+cross join lateral (
+    select coalesce(sum(amount), 0) as balance,
+           coalesce(-sum(amount) filter (where kind in ('payment', 'payment_reversal')), 0) as paid
+    from entry where entry.debt_id = d.debt_id) b
+left join lateral (
+    select min(part.due_on) as due_on
+    from (select i.due_on, sum(i.amount) over (order by i.number desc) - i.amount as later
+          from plan p
+          join agreement a using (plan_id)
+          join instalment i on i.offer_id = a.offer_id
+          where p.debt_id = d.debt_id and p.state = 'accepted') part
+    where b.balance > part.later) next_part on true;
+comment on view debt_line is 'A debt as lists show it: what is left (of a closed one, what was paid) and the date that counts.';

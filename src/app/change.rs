@@ -53,6 +53,16 @@ impl UnitOfWork {
 
     /// What the ladder says about a debt now.
     pub async fn verdict(&mut self, dossier: &Dossier) -> AppResult<Option<Verdict>> {
+        let now = self.now();
+        self.verdict_at(dossier, now).await
+    }
+
+    /// What the ladder would say at a later moment if nothing changed until then.
+    pub async fn verdict_at(
+        &mut self,
+        dossier: &Dossier,
+        moment: DateTime<Utc>,
+    ) -> AppResult<Option<Verdict>> {
         let Some(debtor) = &dossier.debtor else { return Ok(None) };
         let (now, business) = (self.now(), dossier.business.id);
         let contacts = reminders::list_contacts(self.db(), business, debtor.id, now - CAPS_LOOK_BACK).await?;
@@ -63,7 +73,7 @@ impl UnitOfWork {
             now - ALL_BUSINESSES_LOOK_BACK,
         )
         .await?;
-        Ok(dossier.verdict(contacts, elsewhere, now))
+        Ok(dossier.verdict(contacts, elsewhere, moment))
     }
 
     /// Records a ledger entry of `amount` (above zero). An open offer that no longer fits what is left is

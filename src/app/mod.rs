@@ -2,12 +2,17 @@
 
 pub mod acceptance;
 pub mod access;
+pub mod businesses;
 pub mod change;
 pub mod claims;
+pub mod clients;
 pub mod clock;
+pub mod commands;
+pub mod debts;
 pub mod disputes;
 pub mod error;
 pub mod ids;
+pub mod invitations;
 mod news;
 pub mod payment_details;
 pub mod plans;

@@ -17,3 +17,4 @@ pub mod rejection;
 pub mod reminder;
 #[cfg(test)]
 pub(crate) mod vectors;
+pub mod zones;

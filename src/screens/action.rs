@@ -108,6 +108,9 @@ pub enum OwnerAction {
     DisputeRedo(DebtRef),
     DisputeRefuse(DebtRef),
     NewDebtFor(ClientId),
+    /// Set up a business.
+    Found,
+    AddPapers(DebtRef),
     /// A further page of what waits for an answer.
     RequestsPage {
         page: u16,

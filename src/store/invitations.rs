@@ -98,6 +98,16 @@ pub async fn find(db: &mut PgConnection, invitation: InvitationId) -> StoreResul
     Ok(row.map(Into::into))
 }
 
+/// When the invitation that a debt waits on ends, or has ended.
+pub async fn find_expiry(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!(
+        "select expires_at from invitation where debt_id = $1 and used_at is null and revoked_at is null",
+        debt.0
+    )
+    .fetch_optional(db)
+    .await?)
+}
+
 /// The person confirmed: the invitation is spent.
 pub async fn mark_used(
     db: &mut PgConnection,

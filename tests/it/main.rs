@@ -4,7 +4,14 @@
 
 mod cli;
 mod conformance;
+mod debtor_side;
 mod locales;
+mod page;
+mod path_forms;
+mod path_inbox;
+mod path_records;
+mod path_timers;
+mod post;
 mod postgres;
 mod sandbox;
 mod sandbox_limits;
@@ -15,3 +22,4 @@ mod schema;
 mod stage;
 mod support;
 mod talks;
+mod tidy;

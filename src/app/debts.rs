@@ -1,0 +1,219 @@
+//! What an owner does with a debt: register it, record a payment, move its date, pause, cancel, add papers.
+//!
+//! Whoever calls holds the lock (see [`super::access`]); the client is told here, the owner by the caller.
+
+use chrono::{Months, NaiveDate, TimeDelta};
+
+use super::clients::{self, ClientChoice};
+use super::error::{AppResult, Error};
+use super::invitations::{self, Invitation};
+use super::unit_of_work::UnitOfWork;
+use crate::domain::debt::{DebtKind, DebtState};
+use crate::domain::dossier::{Dossier, FileRef};
+use crate::domain::hold::HoldReason;
+use crate::domain::ids::PersonId;
+use crate::domain::input::date::FURTHEST_YEARS;
+use crate::domain::journal::Happened;
+use crate::domain::ledger::EntryKind;
+use crate::domain::money::Money;
+use crate::domain::people::{Business, Person};
+use crate::domain::rejection::Rejection;
+use crate::i18n::texts;
+use crate::screens::{Screen, debtor};
+use crate::store::attachments::{self, Belongs};
+use crate::store::debts::{self, NewDebt};
+use crate::store::{StoreError, businesses, clients as client_rows};
+
+/// An older debt is a slip of the finger: it is long past what anybody still asks for.
+pub const OLDEST_DUE_YEARS: u32 = 5;
+
+/// Files that one debt may carry.
+pub const PAPERS_MAX: usize = 10;
+
+/// A debt as its owner has checked it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DebtDraft<'a> {
+    pub client: ClientChoice<'a>,
+    pub amount: Money,
+    pub due_on: NaiveDate,
+    pub what: &'a str,
+    pub service_on: Option<NaiveDate>,
+    pub papers: &'a [FileRef],
+}
+
+/// The dates that a debt may be due on.
+pub fn due_bounds(today: NaiveDate) -> std::ops::RangeInclusive<NaiveDate> {
+    let first = today.checked_sub_months(Months::new(12 * OLDEST_DUE_YEARS)).unwrap_or(today);
+    let last = today.checked_add_months(Months::new(12 * FURTHEST_YEARS)).unwrap_or(today);
+    first..=last
+}
+
+/// Registers a debt. A client who is connected already learns of it at once; for any other there is an
+/// invitation to share.
+///
+/// # Errors
+/// [`Error::NotFound`] for a client of another business.
+pub async fn register(
+    uow: &mut UnitOfWork,
+    business: &Business,
+    by: PersonId,
+    draft: &DebtDraft<'_>,
+) -> AppResult<(Dossier, Option<Invitation>)> {
+    let now = uow.now();
+    let client = clients::find_or_add(uow, business.id, &draft.client).await?;
+    let number = businesses::take_debt_number(uow.db(), business.id).await?;
+    let new = NewDebt {
+        business: business.id,
+        client,
+        number,
+        what: draft.what.to_owned(),
+        service_on: draft.service_on,
+        currency: draft.amount.currency(),
+        due_on: draft.due_on,
+        kind: DebtKind::Invoice,
+        state: DebtState::Offered,
+        registered_by: by,
+    };
+    let id = debts::insert(uow.db(), &new, now).await?;
+    for paper in draft.papers {
+        attachments::insert(uow.db(), Belongs::Debt(id), paper, by, now).await?;
+    }
+    let missing = || StoreError::inconsistent("debt", id, "was just inserted");
+    let mut dossier = debts::lock(uow.db(), id).await?.ok_or_else(missing)?;
+    uow.record(&mut dossier, EntryKind::Charge, draft.amount, None, by).await?;
+    if dossier.debtor.is_some() {
+        dossier.debt.accept_invitation(now);
+    }
+    let happened = Happened::DebtRegistered { amount: draft.amount, due_on: draft.due_on };
+    uow.save(&mut dossier, Some(by), happened).await?;
+    if dossier.debt.state == DebtState::Offered {
+        let invitation = invitations::make(uow, &mut dossier, by).await?;
+        return Ok((dossier, Some(invitation)));
+    }
+    tell_client(uow, &dossier, |client| debtor::new_debt(texts(client.language), &dossier)).await?;
+    Ok((dossier, None))
+}
+
+/// Records money that came in; says whether the debt is settled by it.
+///
+/// # Errors
+/// [`Rejection::DebtIs`], [`Rejection::NotPositive`], [`Rejection::AboveBalance`].
+pub async fn record_payment(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    amount: Money,
+    by: PersonId,
+) -> AppResult<bool> {
+    dossier.debt.require_alive()?;
+    let was_open = dossier.debt.state == DebtState::Open;
+    uow.record(dossier, EntryKind::Payment, amount, None, by).await?;
+    let settled = uow.settle_if_paid(dossier).await?;
+    uow.save(dossier, Some(by), Happened::PaymentRecorded { amount }).await?;
+    if settled {
+        uow.note(dossier.business.id, dossier.debt.id, Some(by), &Happened::Settled).await?;
+    }
+    if was_open {
+        tell_client(uow, dossier, |client| {
+            let t = texts(client.language);
+            if settled { debtor::settled(t, dossier) } else { debtor::payment_received(t, dossier, amount) }
+        })
+        .await?;
+    }
+    Ok(settled)
+}
+
+/// Gives the client until another date.
+///
+/// # Errors
+/// [`Rejection::DebtIs`], [`Rejection::DateInPast`], [`Rejection::PlanInForce`].
+pub async fn change_due_date(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    to: NaiveDate,
+    today: NaiveDate,
+    by: PersonId,
+) -> AppResult<()> {
+    dossier.debt.require_alive()?;
+    if dossier.agreed_plan().is_some() {
+        return Err(Error::Rejected(Rejection::PlanInForce));
+    }
+    if to < today {
+        return Err(Error::Rejected(Rejection::DateInPast));
+    }
+    let from = std::mem::replace(&mut dossier.debt.due_on, to);
+    uow.save(dossier, Some(by), Happened::DueDateChanged { from, to }).await?;
+    if dossier.debt.state == DebtState::Open {
+        tell_client(uow, dossier, |client| debtor::due_date_changed(texts(client.language), dossier, from))
+            .await?;
+    }
+    Ok(())
+}
+
+/// Keeps reminders back for some days; no days: until resumed.
+///
+/// # Errors
+/// [`Rejection::DebtIs`].
+pub async fn pause(uow: &mut UnitOfWork, dossier: &mut Dossier, days: u16, by: PersonId) -> AppResult<()> {
+    dossier.debt.require_alive()?;
+    let until = (days > 0).then(|| uow.now() + TimeDelta::days(days.into()));
+    uow.hold(dossier, HoldReason::OwnerPause, None, until).await?;
+    uow.save(dossier, Some(by), Happened::Paused { until }).await
+}
+
+/// Lets reminders go on after a pause.
+///
+/// # Errors
+/// [`Rejection::DebtIs`].
+pub async fn resume(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> AppResult<()> {
+    dossier.debt.require_alive()?;
+    uow.end_hold(dossier, HoldReason::OwnerPause).await?;
+    uow.save(dossier, Some(by), Happened::Resumed).await
+}
+
+/// Cancels a debt: nothing is to be paid any more.
+///
+/// # Errors
+/// [`Rejection::DebtIs`].
+pub async fn cancel(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> AppResult<()> {
+    let was_open = dossier.debt.state == DebtState::Open;
+    uow.close(dossier, DebtState::Cancelled).await?;
+    uow.save(dossier, Some(by), Happened::Cancelled).await?;
+    let now = uow.now();
+    crate::store::invitations::revoke(uow.db(), dossier.debt.id, now).await?;
+    if was_open {
+        tell_client(uow, dossier, |client| debtor::cancelled(texts(client.language), dossier)).await?;
+    }
+    Ok(())
+}
+
+/// Adds a copy of the invoice; `false`: the debt carries as many as it may.
+pub async fn add_paper(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    file: &FileRef,
+    by: PersonId,
+) -> AppResult<bool> {
+    if dossier.papers.len() >= PAPERS_MAX {
+        return Ok(false);
+    }
+    let (now, debt) = (uow.now(), dossier.debt.id);
+    attachments::insert(uow.db(), Belongs::Debt(debt), file, by, now).await?;
+    dossier.papers = attachments::list(uow.db(), Belongs::Debt(debt)).await?;
+    uow.save(dossier, Some(by), Happened::PaperAdded).await?;
+    Ok(true)
+}
+
+/// Tells the bound client, in their language, unless they wanted to hear no more from this business.
+async fn tell_client(
+    uow: &mut UnitOfWork,
+    dossier: &Dossier,
+    screen: impl Fn(&Person) -> Screen,
+) -> AppResult<()> {
+    // Read again: the client may have stopped the messages since the dossier was loaded.
+    let client = client_rows::find(uow.db(), dossier.business.id, dossier.client.id).await?;
+    let stopped = client.is_none_or(|client| client.stopped_at.is_some());
+    match &dossier.debtor {
+        Some(debtor) if !stopped || dossier.is_closed() => uow.tell(debtor.id, screen(debtor)).await,
+        _ => Ok(()),
+    }
+}

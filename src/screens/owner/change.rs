@@ -1,0 +1,68 @@
+//! Forms about one debt: record a payment, move the date, add papers.
+
+use chrono::NaiveDate;
+
+use super::ask::Ask;
+use super::card::title;
+use super::register::{Dates, with_dates};
+use super::words;
+use crate::domain::dossier::Dossier;
+use crate::domain::money::Money;
+use crate::i18n::{Texts, args};
+use crate::screens::{FormTap, Screen};
+
+/// How much came in; `readings`: the meanings of what was typed, to choose from.
+pub fn payment(t: &Texts, ask: &Ask, dossier: &Dossier, readings: &[Money]) -> Screen {
+    let left = dossier.balance();
+    let mut question = title(t, dossier);
+    question.push_line(&t.html("owner-ask-payment", &args! { left = t.money(&left) }));
+    let screen = ask.screen(t, &question);
+    let screen = if readings.is_empty() {
+        let all = t.plain("owner-button-all", &args! { left = t.money(&left) });
+        screen.row([ask.tap(all, FormTap::Confirm)])
+    } else {
+        screen.rows_of(2, readings.iter().enumerate().map(|(at, money)| ask.pick(t.money(money), at)))
+    };
+    screen.row(ask.leave(t))
+}
+
+/// What was understood, before it changes the balance.
+pub fn confirm_payment(t: &Texts, ask: &Ask, dossier: &Dossier, amount: &Money, left: &Money) -> Screen {
+    let mut question = title(t, dossier);
+    question.push_line(
+        &t.html("owner-confirm-payment", &args! { amount = t.money(amount), left = t.money(left) }),
+    );
+    let record = ask.tap(t.plain("owner-button-record", &args! {}), FormTap::Confirm);
+    ask.screen(t, &question).row([record]).row(ask.leave(t))
+}
+
+/// Until when the client gets time.
+pub fn due_date(t: &Texts, ask: &Ask, dossier: &Dossier, dates: &Dates<'_>) -> Screen {
+    let mut question = title(t, dossier);
+    let due_on = words::day(t, dossier.debt.due_on, dates.today);
+    question.push_line(&t.html("owner-ask-new-due", &args! { date = due_on }));
+    with_dates(t, ask, ask.screen(t, &question), dates).row(ask.leave(t))
+}
+
+/// The date that was chosen, before the client is told.
+pub fn confirm_due_date(t: &Texts, ask: &Ask, dossier: &Dossier, to: NaiveDate, today: NaiveDate) -> Screen {
+    let mut question = title(t, dossier);
+    let (from, to) = (words::day_short(t, dossier.debt.due_on, today), words::day(t, to, today));
+    let facts = args! { from = from, to = to };
+    question.push_line(&if dossier.debtor.is_some() {
+        t.html("owner-confirm-due-told", &facts)
+    } else {
+        t.html("owner-confirm-due", &facts)
+    });
+    let change = ask.tap(t.plain("owner-button-move", &args! {}), FormTap::Confirm);
+    ask.screen(t, &question).row([change]).row(ask.leave(t))
+}
+
+/// Copies of the invoice for a debt that is registered.
+pub fn papers(t: &Texts, ask: &Ask, dossier: &Dossier) -> Screen {
+    let count = i64::try_from(dossier.papers.len()).unwrap_or(i64::MAX);
+    let mut question = title(t, dossier);
+    question.push_line(&t.html("owner-ask-papers", &args! { count = count }));
+    let done = ask.tap(t.plain("owner-button-done", &args! {}), FormTap::Confirm);
+    ask.screen(t, &question).row([done])
+}

@@ -1,0 +1,218 @@
+//! Lists: debts by kind, what a search found, clients, and one client.
+
+use chrono::NaiveDate;
+
+use super::home::{Counts, Heap};
+use super::words;
+use crate::domain::debt::DebtState;
+use crate::domain::ids::{ClientId, DebtId};
+use crate::domain::money::Money;
+use crate::domain::people::Client;
+use crate::i18n::{Html, Texts, args};
+use crate::screens::action::DebtFilter;
+use crate::screens::common::menu_button;
+use crate::screens::{Action, Button, OwnerAction, Screen};
+
+/// A debt as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub id: DebtId,
+    pub number: i32,
+    pub client: String,
+    pub state: DebtState,
+    pub amount: Money,
+    pub due_on: NaiveDate,
+}
+
+/// Which page of how many, counted from zero.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Page {
+    pub page: u16,
+    pub pages: u16,
+}
+
+impl Page {
+    /// The page asked for, or the last one there is.
+    pub fn of(page: u16, all: i64, size: i64) -> Self {
+        let pages = u16::try_from((all.max(1) + size - 1) / size.max(1)).unwrap_or(u16::MAX);
+        Self { page: page.min(pages.saturating_sub(1)), pages }
+    }
+
+    /// ‹ 2/3 ›, when there is more than one.
+    fn row(self, to: impl Fn(u16) -> OwnerAction) -> Vec<Button> {
+        if self.pages < 2 {
+            return Vec::new();
+        }
+        let turn = |page: Option<u16>, label: &str| match page {
+            Some(page) => Button::act(label.to_owned(), to(page)),
+            None => Button::act("·".to_owned(), Action::Nothing),
+        };
+        let here = format!("{}/{}", self.page + 1, self.pages);
+        vec![
+            turn(self.page.checked_sub(1), "‹"),
+            Button::act(here, Action::Nothing),
+            turn(Some(self.page + 1).filter(|next| *next < self.pages), "›"),
+        ]
+    }
+}
+
+const FILTERS: [DebtFilter; 4] =
+    [DebtFilter::Open, DebtFilter::Overdue, DebtFilter::Waiting, DebtFilter::Settled];
+
+fn filter_code(filter: DebtFilter) -> &'static str {
+    match filter {
+        DebtFilter::Open => "open",
+        DebtFilter::Overdue => "overdue",
+        DebtFilter::Waiting => "waiting",
+        DebtFilter::Settled => "settled",
+    }
+}
+
+/// Debts of one kind.
+pub fn debts(
+    t: &Texts,
+    filter: DebtFilter,
+    counts: &Counts,
+    lines: &[Line],
+    page: Page,
+    today: NaiveDate,
+) -> Screen {
+    let settled = Heap { count: counts.settled, sums: Vec::new() };
+    let heap = |filter: DebtFilter| match filter {
+        DebtFilter::Open => &counts.open,
+        DebtFilter::Overdue => &counts.overdue,
+        DebtFilter::Waiting => &counts.waiting,
+        DebtFilter::Settled => &settled,
+    };
+    let mut text = t.html("owner-debts-title", &args! { filter = filter_code(filter) });
+    if lines.is_empty() {
+        text.push_line(&t.html("owner-debts-empty", &args! { filter = filter_code(filter) }));
+    } else {
+        let (count, sums) = (heap(filter).count, words::sums(t, &heap(filter).sums));
+        text.push_line(&match sums.is_empty() {
+            true => t.html("owner-debts-count", &args! { debts = t.debts(count) }),
+            false => t.html("owner-debts-sums", &args! { debts = t.debts(count), sums = sums }),
+        });
+    }
+    let tabs = FILTERS.map(|tab| {
+        let facts = args! {
+            filter = filter_code(tab),
+            count = heap(tab).count,
+            here = if tab == filter { "yes" } else { "no" },
+        };
+        Button::act(t.plain("owner-debts-tab", &facts), OwnerAction::Debts { filter: tab, page: 0 })
+    });
+    Screen::new(text)
+        .rows_of(1, debt_buttons(t, lines, today))
+        .row(page.row(|page| OwnerAction::Debts { filter, page }))
+        .rows_of(2, tabs)
+        .row([
+            Button::act(t.plain("owner-button-new-debt", &args! {}), OwnerAction::NewDebt),
+            Button::act(t.plain("owner-button-search", &args! {}), OwnerAction::SearchDebts),
+            menu_button(t),
+        ])
+}
+
+fn debt_buttons(t: &Texts, lines: &[Line], today: NaiveDate) -> Vec<Button> {
+    let label = |line: &Line| {
+        let facts = args! {
+            number = line.number.to_string(),
+            client = words::label(&line.client, 22),
+            amount = t.money(&line.amount),
+            date = words::day_short(t, line.due_on, today),
+        };
+        match line.state {
+            DebtState::Draft | DebtState::Offered => t.plain("owner-line-waiting", &facts),
+            DebtState::Open if line.due_on < today => t.plain("owner-line-overdue", &facts),
+            DebtState::Open => t.plain("owner-line-open", &facts),
+            DebtState::Settled => t.plain("owner-line-settled", &facts),
+            DebtState::Cancelled | DebtState::WrittenOff | DebtState::HandedOver => {
+                t.plain("owner-line-closed", &facts)
+            }
+        }
+    };
+    lines.iter().map(|line| Button::act(label(line), OwnerAction::Card(line.id))).collect()
+}
+
+/// Whose debts to look for.
+pub fn ask_search(t: &Texts, ask: &super::ask::Ask) -> Screen {
+    ask.screen(t, &t.html("owner-ask-search", &args! {})).row(ask.leave(t))
+}
+
+/// What a search found.
+pub fn found(t: &Texts, words: &str, lines: &[Line], today: NaiveDate) -> Screen {
+    let text = if lines.is_empty() {
+        t.html("owner-found-none", &args! { words = words })
+    } else {
+        t.html("owner-found", &args! { words = words })
+    };
+    Screen::new(text).rows_of(1, debt_buttons(t, lines, today)).row([
+        Button::act(t.plain("owner-button-search-again", &args! {}), OwnerAction::SearchDebts),
+        menu_button(t),
+    ])
+}
+
+/// A client as the list shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientLine {
+    pub id: ClientId,
+    pub name: String,
+    /// Debts that are not closed.
+    pub alive: i64,
+    pub sums: Vec<Money>,
+}
+
+/// The clients.
+pub fn clients(t: &Texts, lines: &[ClientLine], all: i64, page: Page) -> Screen {
+    let text = if lines.is_empty() {
+        t.html("owner-clients-empty", &args! {})
+    } else {
+        t.html("owner-clients", &args! { count = all })
+    };
+    let buttons = lines.iter().map(|line| {
+        let name = words::label(&line.name, 28);
+        let label = if line.alive == 0 {
+            name
+        } else {
+            t.plain("owner-client-line", &args! { name = name, sums = words::sums(t, &line.sums) })
+        };
+        Button::act(label, OwnerAction::Client(line.id))
+    });
+    Screen::new(text)
+        .rows_of(1, buttons)
+        .row(page.row(|page| OwnerAction::Clients { page }))
+        .row([Button::act(t.plain("owner-button-new-debt", &args! {}), OwnerAction::NewDebt), menu_button(t)])
+}
+
+/// One client with the latest debts.
+pub fn client(t: &Texts, client: &Client, sums: &[Money], lines: &[Line], today: NaiveDate) -> Screen {
+    let mut text = t.html("owner-client", &args! { name = client.name });
+    if let Some(phone) = &client.phone {
+        text.push_line(&t.html("owner-client-phone", &args! { phone = phone }));
+    }
+    let connection = match (client.person, client.stopped_at) {
+        (None, _) => "owner-client-not-connected",
+        (Some(_), None) => "owner-client-connected",
+        (Some(_), Some(_)) => "owner-client-stopped",
+    };
+    text.push_line(&t.html(connection, &args! {}));
+    text.push_line(&owed(t, sums, lines));
+    Screen::new(text)
+        .rows_of(1, debt_buttons(t, lines, today))
+        .row([Button::act(
+            t.plain("owner-button-new-debt-for", &args! {}),
+            OwnerAction::NewDebtFor(client.id),
+        )])
+        .row([
+            Button::act(t.plain("owner-button-clients", &args! {}), OwnerAction::Clients { page: 0 }),
+            menu_button(t),
+        ])
+}
+
+fn owed(t: &Texts, sums: &[Money], lines: &[Line]) -> Html {
+    match (sums.is_empty(), lines.is_empty()) {
+        (false, _) => t.html("owner-client-owes", &args! { sums = words::sums(t, sums) }),
+        (true, false) => t.html("owner-client-clear", &args! {}),
+        (true, true) => t.html("owner-client-no-debts", &args! {}),
+    }
+}

@@ -1,0 +1,14 @@
+//! What an owner sees.
+
+pub mod ask;
+pub mod card;
+pub mod change;
+pub mod history;
+pub mod home;
+pub mod invitation;
+pub mod lists;
+pub mod onboarding;
+pub mod problem;
+pub mod register;
+pub mod settings;
+pub mod words;

@@ -1,0 +1,79 @@
+//! Settings of the business.
+
+use super::onboarding::summary;
+use super::words;
+use crate::domain::people::Business;
+use crate::domain::reminder::{Ladder, Preset};
+use crate::i18n::{Html, Texts, args};
+use crate::screens::action::Setting;
+use crate::screens::common::menu_button;
+use crate::screens::{Action, Button, OwnerAction, Screen};
+
+/// All settings with their values.
+pub fn settings(t: &Texts, business: &Business) -> Screen {
+    let mut text = t.html("owner-settings", &args! { name = business.name });
+    text.push_line(&summary(t, business));
+    let ladder = preset_name(t, business.ladder);
+    text.push_line(&t.html("owner-settings-ladder", &args! { ladder = ladder }));
+    let setting =
+        |key: &str, setting: Setting| Button::act(t.plain(key, &args! {}), OwnerAction::Setting(setting));
+    Screen::new(text)
+        .row([
+            setting("owner-button-set-details", Setting::PaymentDetails),
+            setting("owner-button-set-ladder", Setting::Ladder),
+        ])
+        .row([
+            setting("owner-button-set-name", Setting::Name),
+            setting("owner-button-set-contact", Setting::Contact),
+            setting("owner-button-set-zone", Setting::Zone),
+        ])
+        .row([
+            Button::act(t.plain("owner-button-language", &args! {}), Action::ChooseLanguage),
+            menu_button(t),
+        ])
+}
+
+fn preset_name(t: &Texts, preset: Preset) -> String {
+    t.plain("owner-ladder-name", &args! { preset = preset.code() })
+}
+
+/// The ladders to choose from, each with its days.
+pub fn ladders(t: &Texts, chosen: Preset) -> Screen {
+    let mut text = t.html("owner-ask-ladder", &args! {});
+    for preset in Preset::ALL {
+        text.push_paragraph(&t.html(
+            "owner-ladder",
+            &args! {
+                name = preset_name(t, preset),
+                about = t.plain("owner-ladder-about", &args! { preset = preset.code() }),
+                days = days(t, &Ladder::preset(preset)),
+            },
+        ));
+    }
+    text.push_paragraph(&t.html("owner-ladder-pauses", &args! {}));
+    let buttons = Preset::ALL.map(|preset| {
+        let here = if preset == chosen { "yes" } else { "no" };
+        let label = t.plain("owner-button-ladder", &args! { name = preset_name(t, preset), here = here });
+        Button::act(label, OwnerAction::Ladder(preset))
+    });
+    let back = Button::act(t.plain("common-button-back", &args! {}), OwnerAction::Settings);
+    Screen::new(text).row(buttons).row([back])
+}
+
+/// The days of a ladder in words, and what follows them.
+fn days(t: &Texts, ladder: &Ladder) -> Html {
+    let spoken: Vec<String> =
+        ladder.steps().iter().filter(|step| step.is_for_debtor()).map(|step| words::step(t, *step)).collect();
+    let mut text = Html::escape(&spoken.join(", "));
+    if let Some(repeat) = ladder.repeat() {
+        let every = t.days(i64::from(repeat.every_days));
+        text.push_line(
+            &t.html("owner-ladder-repeat", &args! { every = every, times = i64::from(repeat.times) }),
+        );
+    }
+    if let Some(claim) = ladder.steps().iter().find(|step| !step.is_for_debtor()) {
+        let days = t.days(i64::from(claim.offset_days));
+        text.push_line(&t.html("owner-ladder-claim", &args! { days = days }));
+    }
+    text
+}
