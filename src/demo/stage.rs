@@ -102,6 +102,11 @@ impl Stage {
         Actor { stage: self, id, name: first_name.to_owned() }
     }
 
+    /// Somebody who has a phone already, as after [`Stage::restart`].
+    pub fn returning(&self, id: PersonId, name: &str) -> Actor<'_> {
+        Actor { stage: self, id, name: name.to_owned() }
+    }
+
     /// Lets everything happen that is due now, and writes down what people see.
     ///
     /// # Errors

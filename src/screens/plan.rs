@@ -346,7 +346,7 @@ pub fn view(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
     text.push_paragraph(&t.html("request-plan-view-left", &args! { left = t.money(&dossier.balance()) }));
     let payable = dossier.asked(now).is_positive();
     let pay = payable.then(|| {
-        let label = t.plain("request-plan-button-pay", &args! {});
+        let label = t.plain("debtor-button-pay", &args! {});
         Button::act(label, DebtorAction::Pay(debt_ref(dossier)))
     });
     Screen::new(text).row(pay.into_iter().chain([card]))

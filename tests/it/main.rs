@@ -24,4 +24,5 @@ mod sandbox_support;
 mod schema;
 mod stage;
 mod support;
+mod talks;
 mod tidy;
