@@ -7,6 +7,7 @@ mod conformance;
 mod debtor_side;
 mod locales;
 mod page;
+mod page_story;
 mod path_forms;
 mod path_inbox;
 mod path_records;
