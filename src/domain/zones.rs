@@ -169,7 +169,7 @@ const RUSSIA: [Tz; 26] = [
     Tz::Asia__Yakutsk,
     Tz::Asia__Khandyga,
     Tz::Asia__Vladivostok,
-    Tz::Asia__Ust__Nera,
+    Tz::Asia__UstNera,
     Tz::Asia__Magadan,
     Tz::Asia__Sakhalin,
     Tz::Asia__Srednekolymsk,

@@ -5,9 +5,10 @@ use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult, one_row};
 use crate::domain::ids::{AgreementId, DebtId, OfferId, PersonId, PlanId};
+use crate::domain::language::Language;
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::Side;
-use crate::domain::plan::{Offer, Part, Plan, PlanState, Terms};
+use crate::domain::plan::{Offer, Part, Plan, PlanReason, PlanState, Terms};
 
 /// A first offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct NewPlan {
     pub made_by: PersonId,
     pub update_id: Option<i64>,
     pub terms: Terms,
-    pub reason: Option<String>,
+    pub reason: Option<PlanReason>,
     pub expires_at: DateTime<Utc>,
 }
 
@@ -28,7 +29,7 @@ pub async fn insert(db: &mut PgConnection, new: &NewPlan, now: DateTime<Utc>) ->
          values ($1, (select coalesce(max(number), 0) + 1 from plan where debt_id = $1), 'proposed', $2, $3, $4)
          returning plan_id",
         new.debt.0,
-        new.reason,
+        new.reason.as_ref().map(PlanReason::code),
         now,
         new.expires_at,
     )
@@ -102,7 +103,7 @@ pub async fn find_live(db: &mut PgConnection, debt: DebtId, currency: Currency) 
         debt,
         number: row.number,
         state,
-        reason: row.reason,
+        reason: row.reason.as_deref().map(PlanReason::from_code),
         created_at: row.created_at,
         expires_at: row.expires_at,
         offer: Offer {
@@ -141,7 +142,7 @@ pub struct NewAgreement {
     pub number: String,
     pub text_ru: String,
     pub text_en: String,
-    /// SHA-256 over both texts.
+    /// SHA-256 over both texts and both acceptances.
     pub text_hash: Vec<u8>,
     pub acceptances: Vec<Acceptance>,
 }
@@ -199,6 +200,16 @@ pub struct StoredAgreement {
     pub number: String,
     pub text_ru: String,
     pub text_en: String,
+}
+
+impl StoredAgreement {
+    /// The text in a language.
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Ru => &self.text_ru,
+            Language::En => &self.text_en,
+        }
+    }
 }
 
 /// The agreement of the plan in force.

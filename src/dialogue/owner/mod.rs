@@ -1,5 +1,6 @@
 //! What the owner's words and taps do.
 
+pub mod answer;
 pub mod card;
 pub mod forms;
 pub mod onboarding;
