@@ -8,6 +8,7 @@ mod conformance;
 mod debtor_side;
 mod locales;
 mod page;
+mod page_story;
 mod path_access;
 mod path_forms;
 mod path_inbox;
