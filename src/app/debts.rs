@@ -143,7 +143,8 @@ pub async fn change_due_date(
     let from = std::mem::replace(&mut dossier.debt.due_on, to);
     uow.save(dossier, Some(by), Happened::DueDateChanged { from, to }).await?;
     if dossier.debt.state == DebtState::Open {
-        tell_client(uow, dossier, |client| debtor::due_date_changed(texts(client.language), dossier, from)).await?;
+        tell_client(uow, dossier, |client| debtor::due_date_changed(texts(client.language), dossier, from))
+            .await?;
     }
     Ok(())
 }

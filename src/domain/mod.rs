@@ -15,6 +15,6 @@ pub mod people;
 pub mod plan;
 pub mod rejection;
 pub mod reminder;
-pub mod zones;
 #[cfg(test)]
 pub(crate) mod vectors;
+pub mod zones;

@@ -57,13 +57,47 @@ const RUSSIAN_BY_HOURS: [(i32, Tz); 11] = [
 const CITIES: [(Tz, &[&str]); 39] = [
     (
         Tz::Europe__Moscow,
-        &["москва", "мск", "msk", "питер", "спб", "санкт-петербург", "saint petersburg", "st petersburg", "казань", "kazan", "нижний новгород", "краснодар", "сочи", "ростов-на-дону", "ростов", "воронеж", "россия", "russia"],
+        &[
+            "москва",
+            "мск",
+            "msk",
+            "питер",
+            "спб",
+            "санкт-петербург",
+            "saint petersburg",
+            "st petersburg",
+            "казань",
+            "kazan",
+            "нижний новгород",
+            "краснодар",
+            "сочи",
+            "ростов-на-дону",
+            "ростов",
+            "воронеж",
+            "россия",
+            "russia",
+        ],
     ),
     (Tz::Europe__Kaliningrad, &["калининград"]),
     (Tz::Europe__Samara, &["самара", "ижевск", "тольятти"]),
     (Tz::Europe__Saratov, &["саратов"]),
     (Tz::Europe__Volgograd, &["волгоград"]),
-    (Tz::Asia__Yekaterinburg, &["екатеринбург", "екб", "челябинск", "уфа", "пермь", "тюмень", "оренбург", "сургут", "ekaterinburg", "ufa", "perm"]),
+    (
+        Tz::Asia__Yekaterinburg,
+        &[
+            "екатеринбург",
+            "екб",
+            "челябинск",
+            "уфа",
+            "пермь",
+            "тюмень",
+            "оренбург",
+            "сургут",
+            "ekaterinburg",
+            "ufa",
+            "perm",
+        ],
+    ),
     (Tz::Asia__Omsk, &["омск"]),
     (Tz::Asia__Novosibirsk, &["новосибирск", "нск"]),
     (Tz::Asia__Tomsk, &["томск"]),
@@ -91,7 +125,10 @@ const CITIES: [(Tz, &[&str]); 39] = [
     (Tz::Europe__Berlin, &["берлин", "германия", "germany", "munich", "мюнхен", "cet"]),
     (Tz::Europe__London, &["лондон", "uk", "manchester", "england"]),
     (Tz::Asia__Dubai, &["дубай", "оаэ"]),
-    (Tz::America__New_York, &["нью-йорк", "нью йорк", "boston", "miami", "washington", "eastern", "est", "et"]),
+    (
+        Tz::America__New_York,
+        &["нью-йорк", "нью йорк", "boston", "miami", "washington", "eastern", "est", "et"],
+    ),
     (Tz::America__Chicago, &["чикаго", "houston", "dallas", "central", "cst"]),
     (Tz::America__Denver, &["mountain", "mst"]),
     (Tz::America__Los_Angeles, &["san francisco", "seattle", "las vegas", "pacific", "pst", "лос-анджелес"]),
@@ -132,7 +169,7 @@ const RUSSIA: [Tz; 26] = [
     Tz::Asia__Yakutsk,
     Tz::Asia__Khandyga,
     Tz::Asia__Vladivostok,
-    Tz::Asia__Ust__Nera,
+    Tz::Asia__UstNera,
     Tz::Asia__Magadan,
     Tz::Asia__Sakhalin,
     Tz::Asia__Srednekolymsk,
@@ -204,9 +241,7 @@ fn by_name(typed: &str) -> Option<Tz> {
 fn by_offset(typed: &str, language: Language) -> Option<Tz> {
     let (base, typed) = match typed.strip_prefix("мск").or_else(|| typed.strip_prefix("msk")) {
         Some(rest) => (3, rest),
-        None => {
-            (0, typed.strip_prefix("utc").or_else(|| typed.strip_prefix("gmt")).unwrap_or(typed))
-        }
+        None => (0, typed.strip_prefix("utc").or_else(|| typed.strip_prefix("gmt")).unwrap_or(typed)),
     };
     let typed = typed.trim().replace('−', "-").replace(' ', "");
     let typed = typed.strip_suffix(":00").unwrap_or(&typed);

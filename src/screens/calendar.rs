@@ -57,7 +57,8 @@ pub fn calendar(
 ) -> Vec<Vec<Button>> {
     let bounds = earliest..=latest;
     let shown = Month { year, month }.within(&bounds);
-    let mut rows = vec![title(t, form, shown, &bounds), t.weekday_initials().into_iter().map(still).collect()];
+    let mut rows =
+        vec![title(t, form, shown, &bounds), t.weekday_initials().into_iter().map(still).collect()];
     rows.extend(weeks(form, shown, &bounds));
     rows
 }

@@ -77,7 +77,9 @@ impl Total {
         self.count += count;
         match self.sums.iter_mut().find(|known| known.currency() == sum.currency()) {
             Some(known) => {
-                *known = known.checked_add(sum).map_err(|_| StoreError::inconsistent("entry", "sum", "too large"))?;
+                *known = known
+                    .checked_add(sum)
+                    .map_err(|_| StoreError::inconsistent("entry", "sum", "too large"))?;
             }
             None if sum.is_zero() => {}
             None => self.sums.push(sum),
@@ -194,7 +196,11 @@ pub async fn list(
 }
 
 /// The debts of clients whose name contains the words, what is alive first.
-pub async fn search(db: &mut PgConnection, business: BusinessId, words: &str) -> StoreResult<Vec<ListedDebt>> {
+pub async fn search(
+    db: &mut PgConnection,
+    business: BusinessId,
+    words: &str,
+) -> StoreResult<Vec<ListedDebt>> {
     let pattern = format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     sqlx::query_as!(
         DebtRow,
@@ -271,8 +277,12 @@ pub async fn look_at_all_again(
     business: BusinessId,
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
-    sqlx::query!("update debt set next_contact_at = $2 where business_id = $1 and state = 'open'", business.0, now)
-        .execute(db)
-        .await?;
+    sqlx::query!(
+        "update debt set next_contact_at = $2 where business_id = $1 and state = 'open'",
+        business.0,
+        now
+    )
+    .execute(db)
+    .await?;
     Ok(())
 }

@@ -19,11 +19,16 @@ use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Next {
     /// The client has not opened the invitation; when it ends.
-    Invited { until: Option<DateTime<Utc>> },
+    Invited {
+        until: Option<DateTime<Utc>>,
+    },
     /// A reminder is on its way.
     Now,
     /// A reminder, or a question to the owner; the step where it is known.
-    At { at: DateTime<Utc>, step: Option<Step> },
+    At {
+        at: DateTime<Utc>,
+        step: Option<Step>,
+    },
     Stopped(StopReason),
     Closed,
 }
@@ -66,9 +71,9 @@ pub fn card(t: &Texts, card: &Card<'_>) -> Screen {
     let payment = button("owner-button-record-payment", OwnerAction::RecordPayment(debt));
     let more = button("owner-button-more", OwnerAction::More(debt));
     match dossier.debt.state {
-        DebtState::Draft | DebtState::Offered => screen
-            .row([button("owner-button-invite", OwnerAction::Invite(debt)), payment])
-            .row([more, debts]),
+        DebtState::Draft | DebtState::Offered => {
+            screen.row([button("owner-button-invite", OwnerAction::Invite(debt)), payment]).row([more, debts])
+        }
         DebtState::Open => screen
             .row([button("owner-button-remind", OwnerAction::PreviewReminder(debt)), payment])
             .row([more, debts]),
@@ -118,10 +123,7 @@ pub fn back_to_card(t: &Texts, dossier: &Dossier) -> Button {
 
 /// The first line: «№ 17 · Иван Петров».
 pub fn title(t: &Texts, dossier: &Dossier) -> Html {
-    t.html(
-        "owner-card-title",
-        &args! { number = words::number(&dossier.debt), client = dossier.client.name },
-    )
+    t.html("owner-card-title", &args! { number = words::number(&dossier.debt), client = dossier.client.name })
 }
 
 fn text(t: &Texts, card: &Card<'_>) -> Html {
@@ -212,9 +214,7 @@ fn state(t: &Texts, card: &Card<'_>) -> Html {
 fn held(t: &Texts, card: &Card<'_>, hold: &Hold) -> Html {
     let reason = t.plain("owner-hold-reason", &args! { reason = hold.reason.code().replace('_', "-") });
     let reason = match &hold.amount {
-        Some(amount) => {
-            t.plain("owner-hold-sum", &args! { reason = reason, amount = t.money(amount) })
-        }
+        Some(amount) => t.plain("owner-hold-sum", &args! { reason = reason, amount = t.money(amount) }),
         None => reason,
     };
     match hold.until {
@@ -235,9 +235,8 @@ fn delivery(t: &Texts, card: &Card<'_>) -> Option<Html> {
     if dossier.is_closed() {
         return None;
     }
-    let date = |at: DateTime<Utc>| {
-        words::day_short(t, at.with_timezone(&card.zone).date_naive(), card.today())
-    };
+    let date =
+        |at: DateTime<Utc>| words::day_short(t, at.with_timezone(&card.zone).date_naive(), card.today());
     let unreachable = dossier.debtor.as_ref().and_then(|debtor| debtor.unreachable_at);
     let stopped = dossier.client.stopped_at;
     unreachable
@@ -265,10 +264,8 @@ fn next(t: &Texts, card: &Card<'_>) -> Option<Html> {
 
 fn at_text(t: &Texts, card: &Card<'_>, at: DateTime<Utc>, step: Option<Step>) -> Html {
     let date = at.with_timezone(&card.zone).date_naive();
-    let when = t.plain(
-        "owner-next-when",
-        &args! { date = t.date_weekday_short(date), time = t.time(at, card.zone) },
-    );
+    let when = t
+        .plain("owner-next-when", &args! { date = t.date_weekday_short(date), time = t.time(at, card.zone) });
     match step {
         Some(step) if step.is_for_debtor() => {
             t.html("owner-next-reminder", &args! { when = when, step = words::step(t, step) })
@@ -284,19 +281,17 @@ pub fn preview(t: &Texts, dossier: &Dossier, message: &Screen, language: Languag
     let mut text = title(t, dossier);
     text.push_line(&t.html("owner-preview", &args! { language = language.code() }));
     text.push_paragraph(&message.text);
-    Screen::new(text)
-        .row([
-            Button::act(t.plain("common-button-send", &args! {}), OwnerAction::RemindNow(debt)),
-            back_to_card(t, dossier),
-        ])
+    Screen::new(text).row([
+        Button::act(t.plain("common-button-send", &args! {}), OwnerAction::RemindNow(debt)),
+        back_to_card(t, dossier),
+    ])
 }
 
 /// For how long to keep reminders back.
 pub fn ask_pause(t: &Texts, dossier: &Dossier) -> Screen {
     let debt = DebtRef { id: dossier.debt.id, version: dossier.debt.version };
-    let days = [3, 7, 14, 30].map(|days| {
-        Button::act(t.days(i64::from(days)), OwnerAction::Pause { debt, days })
-    });
+    let days =
+        [3, 7, 14, 30].map(|days| Button::act(t.days(i64::from(days)), OwnerAction::Pause { debt, days }));
     let open_end = t.plain("owner-button-until-resumed", &args! {});
     let mut text = title(t, dossier);
     text.push_line(&t.html("owner-ask-pause", &args! {}));
@@ -309,7 +304,8 @@ pub fn ask_pause(t: &Texts, dossier: &Dossier) -> Screen {
 /// Whether to cancel for good.
 pub fn ask_cancel(t: &Texts, dossier: &Dossier) -> Screen {
     let debt = DebtRef { id: dossier.debt.id, version: dossier.debt.version };
-    let key = if dossier.debt.state == DebtState::Open { "owner-ask-cancel-open" } else { "owner-ask-cancel" };
+    let key =
+        if dossier.debt.state == DebtState::Open { "owner-ask-cancel-open" } else { "owner-ask-cancel" };
     let mut text = title(t, dossier);
     text.push_line(&t.html(key, &args! { left = t.money(&dossier.balance()) }));
     Screen::new(text).row([

@@ -30,9 +30,7 @@ pub fn history(t: &Texts, dossier: &Dossier, entries: &[(JournalEntry, Actor)], 
         match actor {
             Actor::Nobody => t.html("owner-history-line", &facts),
             Actor::Reader => t.html("owner-history-line-reader", &facts),
-            Actor::Client => {
-                t.html("owner-history-line-by", &facts.set("name", &dossier.client.name))
-            }
+            Actor::Client => t.html("owner-history-line-by", &facts.set("name", &dossier.client.name)),
             Actor::Colleague(name) => t.html("owner-history-line-by", &facts.set("name", name)),
         }
     });
@@ -43,24 +41,21 @@ pub fn history(t: &Texts, dossier: &Dossier, entries: &[(JournalEntry, Actor)], 
 /// One thing that happened.
 fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
     let (key, facts) = match happened {
-        Happened::DebtRegistered { amount, due_on } => (
-            "owner-happened-registered",
-            args! { amount = t.money(amount), date = t.date_short(*due_on) },
-        ),
+        Happened::DebtRegistered { amount, due_on } => {
+            ("owner-happened-registered", args! { amount = t.money(amount), date = t.date_short(*due_on) })
+        }
         Happened::InvitationMade { expires_at } => (
             "owner-happened-invited",
             args! { date = t.date_short(expires_at.with_timezone(&zone).date_naive()) },
         ),
         // Only the day matters here; the tone is in the message itself.
-        Happened::Reminded { step } => (
-            "owner-happened-reminded",
-            args! { step = words::step(t, Step::new(*step, Tone::Check)) },
-        ),
+        Happened::Reminded { step } => {
+            ("owner-happened-reminded", args! { step = words::step(t, Step::new(*step, Tone::Check)) })
+        }
         Happened::PaymentRecorded { amount } => ("owner-happened-paid", args! { amount = t.money(amount) }),
-        Happened::DueDateChanged { from, to } => (
-            "owner-happened-due-changed",
-            args! { from = t.date_short(*from), to = t.date_short(*to) },
-        ),
+        Happened::DueDateChanged { from, to } => {
+            ("owner-happened-due-changed", args! { from = t.date_short(*from), to = t.date_short(*to) })
+        }
         Happened::Paused { until: Some(until) } => (
             "owner-happened-paused-until",
             args! { date = t.date_short(until.with_timezone(&zone).date_naive()) },
@@ -77,10 +72,9 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
             ("owner-happened-plan-accepted", args! { agreement = agreement })
         }
         Happened::PlanDeclined { side } => (declined(*side), Args::new()),
-        Happened::DisputeOpened { reason, .. } => (
-            "owner-happened-dispute",
-            args! { reason = reason.code().replace('_', "-") },
-        ),
+        Happened::DisputeOpened { reason, .. } => {
+            ("owner-happened-dispute", args! { reason = reason.code().replace('_', "-") })
+        }
         Happened::DisputeSettled { resolution } => {
             ("owner-happened-dispute-settled", args! { resolution = resolution })
         }

@@ -40,8 +40,10 @@ pub fn share(t: &Texts, dossier: &Dossier, link: &str, expires_at: DateTime<Utc>
 
 /// Telegram's page that lets one choose whom to send a link to.
 fn share_address(link: &str, words: &str) -> String {
-    let query =
-        form_urlencoded::Serializer::new(String::new()).append_pair("url", link).append_pair("text", words).finish();
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("url", link)
+        .append_pair("text", words)
+        .finish();
     // Some of Telegram's programs show a plus where a form would have a space.
     format!("https://t.me/share/url?{}", query.replace('+', "%20"))
 }

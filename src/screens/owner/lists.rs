@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::home::{Counts, Heap};
+use super::home::Counts;
 use super::words;
 use crate::domain::debt::DebtState;
 use crate::domain::ids::{ClientId, DebtId};
@@ -77,18 +77,11 @@ pub fn debts(
     page: Page,
     today: NaiveDate,
 ) -> Screen {
-    let settled = Heap { count: counts.settled, sums: Vec::new() };
-    let heap = |filter: DebtFilter| match filter {
-        DebtFilter::Open => &counts.open,
-        DebtFilter::Overdue => &counts.overdue,
-        DebtFilter::Waiting => &counts.waiting,
-        DebtFilter::Settled => &settled,
-    };
     let mut text = t.html("owner-debts-title", &args! { filter = filter_code(filter) });
     if lines.is_empty() {
         text.push_line(&t.html("owner-debts-empty", &args! { filter = filter_code(filter) }));
     } else {
-        let (count, sums) = (heap(filter).count, words::sums(t, &heap(filter).sums));
+        let (count, sums) = (counts.of(filter).count, words::sums(t, &counts.of(filter).sums));
         text.push_line(&match sums.is_empty() {
             true => t.html("owner-debts-count", &args! { debts = t.debts(count) }),
             false => t.html("owner-debts-sums", &args! { debts = t.debts(count), sums = sums }),
@@ -97,7 +90,7 @@ pub fn debts(
     let tabs = FILTERS.map(|tab| {
         let facts = args! {
             filter = filter_code(tab),
-            count = heap(tab).count,
+            count = counts.of(tab).count,
             here = if tab == filter { "yes" } else { "no" },
         };
         Button::act(t.plain("owner-debts-tab", &facts), OwnerAction::Debts { filter: tab, page: 0 })
@@ -181,10 +174,7 @@ pub fn clients(t: &Texts, lines: &[ClientLine], all: i64, page: Page) -> Screen 
     Screen::new(text)
         .rows_of(1, buttons)
         .row(page.row(|page| OwnerAction::Clients { page }))
-        .row([
-            Button::act(t.plain("owner-button-new-debt", &args! {}), OwnerAction::NewDebt),
-            menu_button(t),
-        ])
+        .row([Button::act(t.plain("owner-button-new-debt", &args! {}), OwnerAction::NewDebt), menu_button(t)])
 }
 
 /// One client with the latest debts.
@@ -202,7 +192,10 @@ pub fn client(t: &Texts, client: &Client, sums: &[Money], lines: &[Line], today:
     text.push_line(&owed(t, sums, lines));
     Screen::new(text)
         .rows_of(1, debt_buttons(t, lines, today))
-        .row([Button::act(t.plain("owner-button-new-debt-for", &args! {}), OwnerAction::NewDebtFor(client.id))])
+        .row([Button::act(
+            t.plain("owner-button-new-debt-for", &args! {}),
+            OwnerAction::NewDebtFor(client.id),
+        )])
         .row([
             Button::act(t.plain("owner-button-clients", &args! {}), OwnerAction::Clients { page: 0 }),
             menu_button(t),

@@ -12,6 +12,3 @@ pub mod problem;
 pub mod register;
 pub mod settings;
 pub mod words;
-
-
-

@@ -57,9 +57,7 @@ pub fn details(t: &Texts, ask: &Ask, skip: Button) -> Screen {
 /// Whom clients reach with questions: the name so far, and a phone to give.
 pub fn contact(t: &Texts, ask: &Ask, name: &str, skip: Button) -> Screen {
     let share = ask.pick(t.plain("owner-button-share-phone", &args! {}), 0);
-    ask.screen(t, &t.html("owner-ask-contact", &args! { name = name }))
-        .row([share, skip])
-        .row(ask.leave(t))
+    ask.screen(t, &t.html("owner-ask-contact", &args! { name = name })).row([share, skip]).row(ask.leave(t))
 }
 
 /// The keyboard whose one button shares the person's own number.

@@ -47,6 +47,7 @@ pub fn date(t: &Texts, typed: &str, problem: DateProblem) -> Html {
         DateProblem::NotADate => t.html("owner-problem-date", &args! { typed = typed }),
         DateProblem::NoSuchDate => t.html("owner-problem-no-such-date", &args! { typed = typed }),
         DateProblem::InThePast => t.html("owner-problem-date-past", &args! { typed = typed }),
+        DateProblem::InTheFuture => t.html("owner-problem-date-future", &args! { typed = typed }),
         DateProblem::TooFar => t.html("owner-problem-date-far", &args! { typed = typed }),
     }
 }
@@ -54,11 +55,6 @@ pub fn date(t: &Texts, typed: &str, problem: DateProblem) -> Html {
 /// The date can be read in two ways; the readings are on the buttons.
 pub fn ambiguous_date(t: &Texts) -> Html {
     t.html("owner-problem-date-ambiguous", &args! {})
-}
-
-/// A service that is still to come.
-pub fn date_not_done(t: &Texts) -> Html {
-    t.html("owner-problem-date-not-done", &args! {})
 }
 
 pub fn text(t: &Texts, problem: TextProblem) -> Html {
@@ -111,4 +107,14 @@ pub fn contact_not_here(t: &Texts) -> Html {
 /// A tap was expected.
 pub fn tap_expected(t: &Texts) -> Html {
     t.html("owner-problem-tap-expected", &args! {})
+}
+
+/// A debt so old that the year must be a slip.
+pub fn date_too_old(t: &Texts, typed: &str) -> Html {
+    t.html("owner-problem-date-old", &args! { typed = excerpt(typed) })
+}
+
+/// A payment of more than what is left.
+pub fn above_balance(t: &Texts, amount: &Money, left: &Money) -> Html {
+    t.html("owner-problem-above-balance", &args! { amount = t.money(amount), left = t.money(left) })
 }

@@ -41,8 +41,8 @@ pub enum Likely {
 fn likely_label(t: &Texts, likely: Likely, date: NaiveDate, today: NaiveDate) -> String {
     let key = match likely {
         Likely::Exactly => return words::day(t, date, today),
-        Likely::Today => "owner-button-today",
-        Likely::Yesterday => "owner-button-yesterday",
+        Likely::Today => return t.plain("owner-button-today", &args! {}),
+        Likely::Yesterday => return t.plain("owner-button-yesterday", &args! {}),
         Likely::Week => "owner-button-week",
         Likely::TwoWeeks => "owner-button-two-weeks",
         Likely::Month => "owner-button-month",
@@ -123,7 +123,8 @@ pub struct Check<'a> {
 /// The card to check before it is registered.
 pub fn check(t: &Texts, ask: &Ask, debt: &Check<'_>) -> Screen {
     let text = ask.text(t, &t.html("owner-check", &args! {}));
-    let mut lines = vec![text, Html::default(), check_client(t, debt), check_amount(t, debt), check_due(t, debt)];
+    let mut lines =
+        vec![text, Html::default(), check_client(t, debt), check_amount(t, debt), check_due(t, debt)];
     lines.push(t.html("owner-check-what", &args! { what = debt.what }));
     if let Some(date) = debt.service_on {
         lines.push(t.html("owner-check-service", &args! { date = words::day(t, date, debt.today) }));

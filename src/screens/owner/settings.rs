@@ -1,7 +1,6 @@
 //! Settings of the business.
 
 use super::onboarding::summary;
-use super::words;
 use crate::domain::people::Business;
 use crate::domain::reminder::{Ladder, Preset};
 use crate::i18n::{Html, Texts, args};
@@ -15,9 +14,8 @@ pub fn settings(t: &Texts, business: &Business) -> Screen {
     text.push_line(&summary(t, business));
     let ladder = preset_name(t, business.ladder);
     text.push_line(&t.html("owner-settings-ladder", &args! { ladder = ladder }));
-    let setting = |key: &str, setting: Setting| {
-        Button::act(t.plain(key, &args! {}), OwnerAction::Setting(setting))
-    };
+    let setting =
+        |key: &str, setting: Setting| Button::act(t.plain(key, &args! {}), OwnerAction::Setting(setting));
     Screen::new(text)
         .row([
             setting("owner-button-set-details", Setting::PaymentDetails),
@@ -54,8 +52,7 @@ pub fn ladders(t: &Texts, chosen: Preset) -> Screen {
     text.push_paragraph(&t.html("owner-ladder-pauses", &args! {}));
     let buttons = Preset::ALL.map(|preset| {
         let here = if preset == chosen { "yes" } else { "no" };
-        let label =
-            t.plain("owner-button-ladder", &args! { name = preset_name(t, preset), here = here });
+        let label = t.plain("owner-button-ladder", &args! { name = preset_name(t, preset), here = here });
         Button::act(label, OwnerAction::Ladder(preset))
     });
     let back = Button::act(t.plain("common-button-back", &args! {}), OwnerAction::Settings);
@@ -64,16 +61,22 @@ pub fn ladders(t: &Texts, chosen: Preset) -> Screen {
 
 /// The days of a ladder in words, and what follows them.
 fn days(t: &Texts, ladder: &Ladder) -> Html {
-    let spoken: Vec<String> = ladder
-        .steps()
-        .iter()
-        .filter(|step| step.is_for_debtor())
-        .map(|step| words::step(t, *step))
-        .collect();
-    let mut text = Html::escape(&spoken.join(", "));
+    let spoken = ladder.steps().iter().filter(|step| step.is_for_debtor());
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for step in spoken {
+        match step.offset_days {
+            ..0 => before.push(t.days(i64::from(-step.offset_days))),
+            0 => {}
+            1.. => after.push(step.offset_days.to_string()),
+        }
+    }
+    let facts = args! { before = before.join(", "), after = after.join(", ") };
+    let mut text = t.html("owner-ladder-days", &facts);
     if let Some(repeat) = ladder.repeat() {
         let every = t.days(i64::from(repeat.every_days));
-        text.push_line(&t.html("owner-ladder-repeat", &args! { every = every, times = i64::from(repeat.times) }));
+        text.push_line(
+            &t.html("owner-ladder-repeat", &args! { every = every, times = i64::from(repeat.times) }),
+        );
     }
     if let Some(claim) = ladder.steps().iter().find(|step| !step.is_for_debtor()) {
         let days = t.days(i64::from(claim.offset_days));
