@@ -92,10 +92,7 @@ owner-button-due = Due date
 owner-button-what = What for
 owner-button-service = Work date
 owner-button-papers = Papers
-owner-file-added = { $count ->
-    [one] File attached.
-   *[other] File attached, { $count } in all.
-    }
+owner-file-added = File attached. Files in all: { $count }.
 owner-check = <b>Is everything right?</b>
 owner-check-client-new = Client: <b>{ $client }</b> (new)
 owner-check-client-known = Client: <b>{ $client }</b> (you know them already)

@@ -72,7 +72,8 @@ owner-home = <b>{ $name }</b>
 owner-home-requests = { $count ->
     [one] Ждёт вашего ответа: <b>{ $count } просьба</b>
     [few] Ждут вашего ответа: <b>{ $count } просьбы</b>
-   *[other] Ждут вашего ответа: <b>{ $count } просьб</b>
+    [many] Ждут вашего ответа: <b>{ $count } просьб</b>
+   *[other] Ждут вашего ответа: <b>{ $count } просьбы</b>
     }
 owner-home-open = К оплате: { $debts }, { $sums }
 owner-home-overdue = Из них просрочено: { $debts }, { $sums }
@@ -105,7 +106,8 @@ owner-ask-papers = { $count ->
     [0] <b>Есть счёт или квитанция?</b> Пришлите фото или PDF, можно несколько.
     [one] Приложен { $count } файл. Пришлите ещё или нажмите «Готово».
     [few] Приложено { $count } файла. Пришлите ещё или нажмите «Готово».
-   *[other] Приложено { $count } файлов. Пришлите ещё или нажмите «Готово».
+    [many] Приложено { $count } файлов. Пришлите ещё или нажмите «Готово».
+   *[other] Приложено { $count } файла. Пришлите ещё или нажмите «Готово».
     }
 owner-button-today = Сегодня
 owner-button-yesterday = Вчера
@@ -122,10 +124,7 @@ owner-button-due = Срок
 owner-button-what = За что
 owner-button-service = Дата работы
 owner-button-papers = Документы
-owner-file-added = { $count ->
-    [one] Файл приложен.
-   *[other] Файл приложен, всего их { $count }.
-    }
+owner-file-added = Файл приложен. Всего файлов: { $count }.
 owner-check = <b>Проверьте, всё ли верно</b>
 owner-check-client-new = Клиент: <b>{ $client }</b> (новый)
 owner-check-client-known = Клиент: <b>{ $client }</b> (уже есть у вас)
@@ -140,7 +139,8 @@ owner-check-service = Работа сделана: { $date }
 owner-check-papers = { $count ->
     [one] Приложен { $count } файл
     [few] Приложено { $count } файла
-   *[other] Приложено { $count } файлов
+    [many] Приложено { $count } файлов
+   *[other] Приложено { $count } файла
     }
 owner-line-too-long = Это слишком длинно для долга одной строкой: поместится { $most } знаков. Напишите короче или нажмите /new, и я спрошу по шагам.
 owner-distance-today = сегодня
@@ -229,7 +229,8 @@ owner-papers = { $count ->
     [0] Документов пока нет.
     [one] { $count } документ
     [few] { $count } документа
-   *[other] { $count } документов
+    [many] { $count } документов
+   *[other] { $count } документа
     }
 owner-toast-registered = Долг № { $number } записан, клиент уже знает
 owner-toast-reminded = Отправляю напоминание
@@ -342,7 +343,8 @@ owner-found-none = По «{ $words }» ничего не нашёл. Попро�
 owner-clients = { $count ->
     [one] <b>{ $count } клиент</b>
     [few] <b>{ $count } клиента</b>
-   *[other] <b>{ $count } клиентов</b>
+    [many] <b>{ $count } клиентов</b>
+   *[other] <b>{ $count } клиента</b>
     }
 owner-clients-empty = Клиентов пока нет. Они появятся, когда вы запишете первый долг.
 owner-client-line = { $name } · { $sums }
@@ -384,7 +386,8 @@ owner-ladder-days = За { $before } до срока, в день срока, п
 owner-ladder-repeat = { $times ->
     [one] Дальше ещё { $times } раз через { $every }.
     [few] Дальше ещё { $times } раза, каждые { $every }.
-   *[other] Дальше ещё { $times } раз, каждые { $every }.
+    [many] Дальше ещё { $times } раз, каждые { $every }.
+   *[other] Дальше ещё { $times } раза, каждые { $every }.
     }
 owner-ladder-claim = Через { $days } после срока спрошу у вас, что делать.
 owner-ladder-pauses = <i>Стоит клиенту ответить, и напоминания замолкают. Ночью и по выходным не пишу.</i>
