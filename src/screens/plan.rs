@@ -8,8 +8,8 @@ use crate::domain::calendar::Every;
 use crate::domain::dossier::Dossier;
 use crate::domain::money::Money;
 use crate::domain::plan::{PARTS_MAX, PartStanding, Plan, PlanReason, Terms};
+use crate::domain::request::History;
 use crate::i18n::{Html, Texts, args};
-use crate::store::requests::History;
 
 /// The fewest parts of a request; one part is a deferral, which has its own way.
 pub const PARTS_MIN: u32 = 2;

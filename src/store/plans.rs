@@ -1,6 +1,6 @@
 //! Plans, offers, instalments and agreements.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult, one_row};
@@ -8,7 +8,7 @@ use crate::domain::ids::{AgreementId, DebtId, OfferId, PersonId, PlanId};
 use crate::domain::language::Language;
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::Side;
-use crate::domain::plan::{Offer, Part, Plan, PlanReason, PlanState, Terms};
+use crate::domain::plan::{Acceptance, Offer, Part, Plan, PlanReason, PlanState, Terms};
 
 /// A first offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -147,17 +147,6 @@ pub struct NewAgreement {
     pub acceptances: Vec<Acceptance>,
 }
 
-/// One side's yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Acceptance {
-    pub side: Side,
-    pub person: PersonId,
-    pub telegram_id: i64,
-    pub name: String,
-    pub update_id: Option<i64>,
-    pub at: DateTime<Utc>,
-}
-
 pub async fn insert_agreement(
     db: &mut PgConnection,
     new: &NewAgreement,
@@ -228,6 +217,23 @@ pub async fn list_expired(db: &mut PgConnection, now: DateTime<Utc>, limit: i64)
     let debts = sqlx::query_scalar!(
         "select debt_id from plan where state in ('proposed', 'countered') and expires_at <= $1 order by expires_at limit $2",
         now,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(debts.into_iter().map(DebtId).collect())
+}
+
+/// Debts under a plan whose next part was due before `before`, and whose business has not been told.
+pub async fn list_late(db: &mut PgConnection, before: NaiveDate, limit: i64) -> StoreResult<Vec<DebtId>> {
+    let debts = sqlx::query_scalar!(
+        "select p.debt_id from plan p join debt_line l using (debt_id)
+         where p.state = 'accepted' and l.state = 'open' and l.anchor_on < $1
+           and not exists (
+               select from outbox
+               where starts_with(dedupe_key, format('late-part:%s:%s:', p.plan_id, l.anchor_on)))
+         order by p.debt_id limit $2",
+        before,
         limit
     )
     .fetch_all(db)
