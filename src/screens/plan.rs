@@ -8,7 +8,7 @@ use crate::domain::calendar::Every;
 use crate::domain::dossier::Dossier;
 use crate::domain::money::Money;
 use crate::domain::plan::{PARTS_MAX, PartStanding, Plan, PlanReason, Terms};
-use crate::domain::request::History;
+use crate::domain::requests::History;
 use crate::i18n::{Html, Texts, args};
 
 /// The fewest parts of a request; one part is a deferral, which has its own way.

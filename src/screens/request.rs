@@ -9,7 +9,7 @@ use crate::domain::input::Reading;
 use crate::domain::input::amount::{AmountProblem, AmountReading};
 use crate::domain::input::date::{DateProblem, DateReading};
 use crate::domain::input::text::TextProblem;
-use crate::domain::request::{Asked, Page, Waiting};
+use crate::domain::requests::{Asked, Page, Waiting};
 use crate::i18n::{Html, Texts, args};
 
 /// Requests on one page of the list.

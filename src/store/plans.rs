@@ -59,6 +59,10 @@ pub async fn insert(db: &mut PgConnection, new: &NewPlan, now: DateTime<Utc>) ->
     Ok(PlanId(plan))
 }
 
+/// Moves a plan from one state to another, if it still is where the caller saw it.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] for a change that [`PlanState::CHANGES`] does not list.
 pub async fn set_state(
     db: &mut PgConnection,
     plan: PlanId,
@@ -66,6 +70,10 @@ pub async fn set_state(
     to: PlanState,
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
+    if !from.may_become(to) {
+        let change = format!("{} does not follow {}", to.code(), from.code());
+        return Err(StoreError::inconsistent("plan", plan, change));
+    }
     let result = sqlx::query!(
         "update plan set state = $3, decided_at = $4 where plan_id = $1 and state = $2",
         plan.0,

@@ -7,7 +7,7 @@ use super::error::{StoreError, StoreResult};
 use crate::domain::dispute::DisputeReason;
 use crate::domain::ids::{BusinessId, ClientId, DebtId};
 use crate::domain::money::{Currency, Money};
-use crate::domain::request::{Asked, History, Page, Waiting};
+use crate::domain::requests::{Asked, History, Page, Waiting};
 
 /// The requests that wait for the business's answer, the oldest first.
 pub async fn list(
@@ -63,7 +63,6 @@ pub async fn list(
     Ok(Page { requests, total })
 }
 
-/// How a client has paid before.
 pub async fn history(db: &mut PgConnection, client: ClientId) -> StoreResult<History> {
     Ok(sqlx::query_as!(
         History,

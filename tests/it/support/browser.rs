@@ -55,8 +55,13 @@ struct Place {
 }
 
 impl Browser {
-    /// Opens an address in a window of 1280×800.
+    /// Opens an address in Moscow, in a window of 1280×800.
     pub async fn open(address: &str) -> anyhow::Result<Self> {
+        Self::open_in("Europe/Moscow", address).await
+    }
+
+    /// Opens an address in a time zone, in a window of 1280×800.
+    pub async fn open_in(zone: &str, address: &str) -> anyhow::Result<Self> {
         let profile = Folder::new();
         let (chromium, mut handler) = Chromium::launch(config(&profile)?).await?;
         tokio::spawn(async move { while handler.next().await.is_some() {} });
@@ -64,6 +69,7 @@ impl Browser {
         let browser = Self { page, chromium, complaints: Arc::default(), _profile: profile };
         browser.listen().await?;
         browser.resize(1280, 800).await?;
+        browser.page.emulate_timezone(SetTimezoneOverrideParams::new(zone)).await?;
         browser.page.goto(address).await?;
         browser.holds("!document.body.classList.contains('loading')").await?;
         Ok(browser)
@@ -159,12 +165,6 @@ impl Browser {
 
     async fn press_at(&self, place: Place) -> anyhow::Result<()> {
         self.page.click(Point::new(place.x, place.y)).await?;
-        Ok(())
-    }
-
-    /// The time zone of the browser.
-    pub async fn lives_in(&self, zone: &str) -> anyhow::Result<()> {
-        self.page.emulate_timezone(SetTimezoneOverrideParams::new(zone)).await?;
         Ok(())
     }
 

@@ -32,22 +32,24 @@ function until(what, look) {
 
 const sees = (selector, words) =>
   until(`"${words}" is not seen in ${selector}`, () =>
-    parts(selector).some((part) => smooth(part.innerText).includes(words)),
+    parts(selector).some((part) => smooth(part.innerText).includes(smooth(words))),
   );
 
 const seesNothingOf = (selector, words) =>
   until(`"${words}" is still seen in ${selector}`, () =>
-    parts(selector).every((part) => !smooth(part.innerText).includes(words)),
+    parts(selector).every((part) => !smooth(part.innerText).includes(smooth(words))),
   );
 
 const holds = (what, condition) => until(`${what} does not become true`, () => Boolean(condition()));
 
-/** The last button of a part with this label. */
-const buttonIn = (selector, label) => () =>
-  parts(selector)
-    .flatMap((part) => [...part.querySelectorAll('button, [role=tab]')])
-    .filter((button) => visible(button) && !button.disabled && labelOf(button) === label)
-    .at(-1);
+/** The last button of a part with this label, or with these words in its label. */
+const buttonIn = (selector, words) => () => {
+  const buttons = parts(selector)
+    .flatMap((part) => [...part.querySelectorAll('button, [role=button]')])
+    .filter((button) => visible(button) && !button.disabled);
+  const called = buttons.filter((button) => labelOf(button) === smooth(words));
+  return (called.length ? called : buttons.filter((button) => labelOf(button).includes(smooth(words)))).at(-1);
+};
 
 /** Where to press: once the thing stands still and nothing lies over it. */
 function place(what, find) {

@@ -1,4 +1,4 @@
-//! What waits for an owner's answer, as a list shows it, and what the owner wants to know before answering.
+//! What waits for an owner's answer, and how a client has paid before: facts as the owner sees them.
 
 use super::dispute::DisputeReason;
 use super::ids::DebtId;
