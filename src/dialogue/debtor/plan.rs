@@ -147,7 +147,9 @@ impl PlanForm {
     fn tap(&mut self, tap: FormTap) -> Next {
         match (self.step, tap) {
             (Step::Reason | Step::Preview, FormTap::Back | FormTap::Cancel) => return Next::Leave,
-            (Step::Reason | Step::Words, FormTap::Skip) => self.step = Step::Preview,
+            (Step::Reason | Step::Words, FormTap::Skip) | (Step::Count | Step::First, FormTap::Back) => {
+                self.step = Step::Preview;
+            }
             (Step::Reason, FormTap::Edit(EDIT_WORDS)) => self.step = Step::Words,
             (Step::Reason, FormTap::Pick(pick)) => {
                 if let Some(reason) = nth(PlanReason::READY, pick, PICK_REASON) {
@@ -176,7 +178,6 @@ impl PlanForm {
                 self.first_on = date;
                 self.step = Step::Preview;
             }
-            (Step::Count | Step::First, FormTap::Back) => self.step = Step::Preview,
             _ => {}
         }
         Next::ask()
