@@ -15,8 +15,10 @@ use vovremya::store::{bots, reminders};
 use vovremya::telegram::callback;
 
 #[path = "../tests/it/support/database.rs"]
+#[expect(dead_code, reason = "the tests use the rest")]
 mod database;
 #[path = "../tests/it/support/seed.rs"]
+#[expect(dead_code, reason = "the tests use the rest")]
 mod seed;
 
 const DEBTS: u32 = 100_000;
