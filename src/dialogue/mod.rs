@@ -124,10 +124,15 @@ async fn tap(
             Some(conversation) if scene.form == Some(form) => {
                 conversation::take(conversation, scene, Input::Tap(tap)).await
             }
-            // The form was finished, cancelled or replaced: its buttons do nothing any more.
-            _ => {
+            // A second tap, or an earlier question: the form went on.
+            Some(_) => {
+                scene.toast("error-form-moved-on", &args! {});
+                Ok(())
+            }
+            // The form was finished or cancelled: its buttons do nothing any more.
+            None => {
                 scene.toast("error-form-closed", &args! {});
-                scene.strip_tapped().await
+                scene.strip_buried().await
             }
         },
         Some(Action::Owner(action)) => owner::act(scene, action).await,
