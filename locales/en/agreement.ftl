@@ -25,4 +25,4 @@ agreement-zone = Times are in the { $zone } time zone.
 agreement-agreed = Agreed!
 agreement-next = You will get a short note before each date. If plans change, tell us early.
 agreement-next-owner = The client has the same text. Reminders now follow the schedule.
-agreement-button-parts = My payments
+agreement-button-parts = Payment schedule

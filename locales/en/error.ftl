@@ -4,6 +4,7 @@ error-apology =
     Something broke on our side, sorry. Your message is saved and we will look into it.
     Case number: <code>{ $incident }</code>
 error-form-closed = This form is already closed
+error-form-moved-on = That question is already behind us
 error-form-lost = We were updated while you were filling in the form, and it was lost. Could you start again?
 error-form-expired = You began this more than a day ago, so we closed it. You can start again from the menu.
 error-outdated = Something has changed since then. Here is how it stands

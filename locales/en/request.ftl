@@ -127,7 +127,6 @@ request-plan-view-next = → { $number }) { $amount } — { $date }
 request-plan-view-begun = → { $number }) { $amount } — { $date }, { $left } left
 request-plan-view-left = { $left } left. You can pay early on any day.
 request-plan-view-none = There is no instalment agreement for this invoice right now.
-request-plan-button-pay = Pay
 
 ## A problem: the debtor tells
 

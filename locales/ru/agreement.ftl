@@ -25,4 +25,4 @@ agreement-zone = Время указано по поясу { $zone }.
 agreement-agreed = Договорились!
 agreement-next = Перед каждой датой пришлём короткое напоминание. Если планы изменятся, скажите заранее.
 agreement-next-owner = Клиент получил тот же текст. Напоминания теперь идут по графику.
-agreement-button-parts = Мои платежи
+agreement-button-parts = График платежей

@@ -131,7 +131,6 @@ request-plan-view-next = → { $number }) { $amount } — { $date }
 request-plan-view-begun = → { $number }) { $amount } — { $date }, осталось { $left }
 request-plan-view-left = Осталось { $left }. Заплатить раньше можно в любой день.
 request-plan-view-none = Соглашения о рассрочке по этому счёту сейчас нет.
-request-plan-button-pay = Оплатить
 
 ## A problem: the debtor tells
 

@@ -13,13 +13,13 @@ use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
 use crate::domain::language::Language;
 use crate::domain::people::{Person, Side};
-use crate::domain::plan::{self, OFFER_LASTS, Plan, PlanReason, PlanState, Terms};
+use crate::domain::plan::{self, Acceptance, OFFER_LASTS, Plan, PlanReason, PlanState, Terms};
 use crate::domain::rejection::Rejection;
 use crate::i18n::texts;
 use crate::screens::agreement::{self, Agreed};
 use crate::screens::{Errand, plan as screen};
 use crate::store::outbox::{Post, Priority};
-use crate::store::plans::{Acceptance, NewAgreement, NewPlan, StoredAgreement};
+use crate::store::plans::{NewAgreement, NewPlan, StoredAgreement};
 use crate::store::{businesses, debts, people, plans, requests};
 
 /// Offers closed in one round of housekeeping.

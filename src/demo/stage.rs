@@ -102,6 +102,11 @@ impl Stage {
         Actor { stage: self, id, name: first_name.to_owned() }
     }
 
+    /// Somebody who has a phone already, as after [`Stage::restart`].
+    pub fn returning(&self, id: PersonId, name: &str) -> Actor<'_> {
+        Actor { stage: self, id, name: name.to_owned() }
+    }
+
     /// Lets everything happen that is due now, and writes down what people see.
     ///
     /// # Errors
@@ -260,6 +265,19 @@ impl Actor<'_> {
                 .collect();
             format!("{} sees no button «{label}» among {labels:?}\n{}", self.name, self.stage.transcript())
         })
+    }
+
+    /// The whole label of the latest visible button that contains these words.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn button_with(&self, words: &str) -> anyhow::Result<String> {
+        let chat = self.chat();
+        let mut buttons = chat.iter().rev().flat_map(|message| message.keyboard.iter().flatten());
+        let found = buttons.find(|button| plain(&button.label).contains(&plain(words)));
+        found
+            .map(|button| button.label.clone())
+            .with_context(|| format!("{} sees no button with «{words}»\n{}", self.name, self.stage.transcript()))
     }
 
     /// The address behind a button that opens one.

@@ -64,7 +64,7 @@ async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Opt
         What::Text { text, .. } => match conversation {
             // «Стоп» is no answer to any question of ours: the form stays open meanwhile.
             Some(Conversation::Debtor(_)) if debtor::stop::is_bare_wish(&text) => {
-                debtor::stop::ask_all(scene).await?
+                debtor::stop::ask_all(scene).await?;
             }
             Some(form) => conversation::take(form, scene, Input::Words(text)).await?,
             None => words(scene, &text).await?,
@@ -124,10 +124,15 @@ async fn tap(
             Some(conversation) if scene.form == Some(form) => {
                 conversation::take(conversation, scene, Input::Tap(tap)).await
             }
-            // The form was finished, cancelled or replaced: its buttons do nothing any more.
-            _ => {
+            // A second tap, or an earlier question: the form went on.
+            Some(_) => {
+                scene.toast("error-form-moved-on", &args! {});
+                Ok(())
+            }
+            // The form was finished or cancelled: its buttons do nothing any more.
+            None => {
                 scene.toast("error-form-closed", &args! {});
-                scene.strip_tapped().await
+                scene.strip_buried().await
             }
         },
         Some(Action::Owner(action)) => owner::act(scene, action).await,

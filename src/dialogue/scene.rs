@@ -11,6 +11,7 @@ use crate::i18n::{Args, Texts, texts};
 use crate::screens::{Errand, Screen};
 use crate::store::conversations::{self, StoredForm};
 use crate::store::outbox::Priority;
+use crate::store::people;
 
 /// One event on its way through the dialogue.
 pub struct Scene<'u> {
@@ -87,6 +88,16 @@ impl Scene<'_> {
             self.uow.post(self.person.id, Errand::StripButtons { message_id }, Priority::Answer).await?;
         }
         Ok(())
+    }
+
+    /// Takes the buttons off the tapped message unless it is the latest: then what was shown in its place may
+    /// have buttons of its own.
+    pub async fn strip_buried(&mut self) -> AppResult<()> {
+        let Some(message_id) = self.tapped else { return Ok(()) };
+        if people::is_latest_message(self.uow.db(), self.person.id, message_id).await? {
+            return Ok(());
+        }
+        self.strip_tapped().await
     }
 
     /// Pops up the text of `key` in answer to the tap.

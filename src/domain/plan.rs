@@ -1,9 +1,5 @@
-//! Plans: a debtor asks to pay in parts, the owner answers.
+//! Plans: a debtor asks to pay in parts, the owner answers. [`PlanState::CHANGES`] lists every change of state there is.
 //!
-//! ```text
-//! proposed → countered* → accepted | declined | withdrawn | expired
-//! accepted → kept | broken | replaced
-//! ```
 //! Every offer is kept. Nobody accepts their own.
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
@@ -74,6 +70,27 @@ impl PlanState {
 
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Every change of state that there is. `ARCHITECTURE.md` draws it.
+    pub const CHANGES: [(Self, Self); 12] = [
+        (Self::Proposed, Self::Countered),
+        (Self::Proposed, Self::Accepted),
+        (Self::Proposed, Self::Declined),
+        (Self::Proposed, Self::Withdrawn),
+        (Self::Proposed, Self::Expired),
+        (Self::Countered, Self::Accepted),
+        (Self::Countered, Self::Declined),
+        (Self::Countered, Self::Withdrawn),
+        (Self::Countered, Self::Expired),
+        (Self::Accepted, Self::Kept),
+        (Self::Accepted, Self::Broken),
+        (Self::Accepted, Self::Replaced),
+    ];
+
+    /// Whether a plan in this state may go to `next`. The store asks before it writes.
+    pub fn may_become(self, next: Self) -> bool {
+        Self::CHANGES.contains(&(self, next))
     }
 
     /// An offer is on the table.
@@ -230,6 +247,17 @@ pub struct Offer {
     pub made_at: DateTime<Utc>,
     pub update_id: Option<i64>,
     pub terms: Terms,
+}
+
+/// One side's yes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acceptance {
+    pub side: Side,
+    pub person: PersonId,
+    pub telegram_id: i64,
+    pub name: String,
+    pub update_id: Option<i64>,
+    pub at: DateTime<Utc>,
 }
 
 /// A negotiation with its latest offer.

@@ -8,9 +8,8 @@ use super::{Button, DebtorAction, OwnerAction, Screen};
 use crate::domain::dossier::Dossier;
 use crate::domain::language::Language;
 use crate::domain::people::Side;
-use crate::domain::plan::{GRACE_DAYS, Terms};
+use crate::domain::plan::{Acceptance, GRACE_DAYS, Terms};
 use crate::i18n::{Html, Texts, args};
-use crate::store::plans::Acceptance;
 
 /// What an agreement says.
 #[derive(Debug, Clone, Copy)]

@@ -8,8 +8,8 @@ use crate::domain::calendar::Every;
 use crate::domain::dossier::Dossier;
 use crate::domain::money::Money;
 use crate::domain::plan::{PARTS_MAX, PartStanding, Plan, PlanReason, Terms};
+use crate::domain::requests::History;
 use crate::i18n::{Html, Texts, args};
-use crate::store::requests::History;
 
 /// The fewest parts of a request; one part is a deferral, which has its own way.
 pub const PARTS_MIN: u32 = 2;
@@ -346,7 +346,7 @@ pub fn view(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
     text.push_paragraph(&t.html("request-plan-view-left", &args! { left = t.money(&dossier.balance()) }));
     let payable = dossier.asked(now).is_positive();
     let pay = payable.then(|| {
-        let label = t.plain("request-plan-button-pay", &args! {});
+        let label = t.plain("debtor-button-pay", &args! {});
         Button::act(label, DebtorAction::Pay(debt_ref(dossier)))
     });
     Screen::new(text).row(pay.into_iter().chain([card]))

@@ -9,8 +9,8 @@ use crate::domain::input::Reading;
 use crate::domain::input::amount::{AmountProblem, AmountReading};
 use crate::domain::input::date::{DateProblem, DateReading};
 use crate::domain::input::text::TextProblem;
+use crate::domain::requests::{Asked, Page, Waiting};
 use crate::i18n::{Html, Texts, args};
-use crate::store::requests::{Asked, Page, Waiting};
 
 /// Requests on one page of the list.
 pub const PAGE_SIZE: u16 = 10;

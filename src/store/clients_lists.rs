@@ -17,17 +17,20 @@ pub struct ListedClient {
     pub sums: Vec<Money>,
 }
 
-/// One page of the clients: who owes first, then by name; and how many there are in all.
-pub async fn list_page(
+/// How many clients a business has.
+pub async fn count(db: &mut PgConnection, business: BusinessId) -> StoreResult<i64> {
+    Ok(sqlx::query_scalar!("select count(*) as \"count!\" from client where business_id = $1", business.0)
+        .fetch_one(db)
+        .await?)
+}
+
+/// One page of the clients: who owes first, then by name.
+pub async fn list(
     db: &mut PgConnection,
     business: BusinessId,
     page: u16,
     size: i64,
-) -> StoreResult<(Vec<ListedClient>, i64)> {
-    let all =
-        sqlx::query_scalar!("select count(*) as \"count!\" from client where business_id = $1", business.0)
-            .fetch_one(&mut *db)
-            .await?;
+) -> StoreResult<Vec<ListedClient>> {
     let rows = sqlx::query!(
         "select c.client_id, c.name, count(d.debt_id) as \"alive!\"
          from client c left join debt d on d.client_id = c.client_id and d.state in ('offered', 'open')
@@ -53,7 +56,7 @@ pub async fn list_page(
     for client in &mut clients {
         client.sums = alive_sums(&mut *db, client.id).await?;
     }
-    Ok((clients, all))
+    Ok(clients)
 }
 
 /// What a client has left to pay, one sum a currency.

@@ -8,7 +8,7 @@ use crate::domain::ids::{AgreementId, DebtId, OfferId, PersonId, PlanId};
 use crate::domain::language::Language;
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::Side;
-use crate::domain::plan::{Offer, Part, Plan, PlanReason, PlanState, Terms};
+use crate::domain::plan::{Acceptance, Offer, Part, Plan, PlanReason, PlanState, Terms};
 
 /// A first offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,10 @@ pub async fn insert(db: &mut PgConnection, new: &NewPlan, now: DateTime<Utc>) ->
     Ok(PlanId(plan))
 }
 
+/// Moves a plan from one state to another, if it still is where the caller saw it.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] for a change that [`PlanState::CHANGES`] does not list.
 pub async fn set_state(
     db: &mut PgConnection,
     plan: PlanId,
@@ -66,6 +70,10 @@ pub async fn set_state(
     to: PlanState,
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
+    if !from.may_become(to) {
+        let change = format!("{} does not follow {}", to.code(), from.code());
+        return Err(StoreError::inconsistent("plan", plan, change));
+    }
     let result = sqlx::query!(
         "update plan set state = $3, decided_at = $4 where plan_id = $1 and state = $2",
         plan.0,
@@ -145,17 +153,6 @@ pub struct NewAgreement {
     /// SHA-256 over both texts and both acceptances.
     pub text_hash: Vec<u8>,
     pub acceptances: Vec<Acceptance>,
-}
-
-/// One side's yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Acceptance {
-    pub side: Side,
-    pub person: PersonId,
-    pub telegram_id: i64,
-    pub name: String,
-    pub update_id: Option<i64>,
-    pub at: DateTime<Utc>,
 }
 
 pub async fn insert_agreement(

@@ -7,33 +7,7 @@ use super::error::{StoreError, StoreResult};
 use crate::domain::dispute::DisputeReason;
 use crate::domain::ids::{BusinessId, ClientId, DebtId};
 use crate::domain::money::{Currency, Money};
-
-/// One request in the owner's list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
-    pub debt: DebtId,
-    pub number: i32,
-    pub client: String,
-    pub asked: Asked,
-}
-
-/// What a debtor wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// To pay in this many parts.
-    Time { parts: i64 },
-    /// To have something put right.
-    Problem(DisputeReason),
-    /// To have a payment confirmed; `None`: of everything.
-    Paid(Option<Money>),
-}
-
-/// A page of the list and how many requests there are in all.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Page {
-    pub requests: Vec<Waiting>,
-    pub total: i64,
-}
+use crate::domain::requests::{Asked, History, Page, Waiting};
 
 /// The requests that wait for the business's answer, the oldest first.
 pub async fn list(
@@ -87,15 +61,6 @@ pub async fn list(
         })
         .collect::<StoreResult<Vec<_>>>()?;
     Ok(Page { requests, total })
-}
-
-/// How a client has paid before.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct History {
-    /// Debts paid in full.
-    pub settled: i64,
-    /// Those of them that were paid after the date; a plan that was kept counts as in time.
-    pub late: i64,
 }
 
 pub async fn history(db: &mut PgConnection, client: ClientId) -> StoreResult<History> {

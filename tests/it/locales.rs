@@ -15,7 +15,7 @@ use code::Mention;
 /// Russian texts whose only letters are Latin, such as names of file formats.
 const LATIN_ON_PURPOSE: &[&str] = &[];
 /// English texts with Russian letters, such as the name of the language.
-const CYRILLIC_ON_PURPOSE: &[&str] = &["command-language"];
+const CYRILLIC_ON_PURPOSE: &[&str] = &["command-language", "owner-button-language"];
 /// String literals that look like keys and are not.
 const NOT_KEYS: &[&str] = &[];
 

@@ -1,7 +1,7 @@
 //! The house keeps to its plan: every rule is held against the whole source, and shown to be able to fail.
 
 mod rules;
-mod source;
+pub mod source;
 
 use std::sync::LazyLock;
 

@@ -2,21 +2,27 @@
 
 pub mod answer;
 pub mod card;
+pub mod due_date;
 pub mod forms;
+pub mod lists;
 pub mod onboarding;
+pub mod papers;
+pub mod payment;
 pub mod register;
 pub mod requests;
+pub mod settings;
 
 use super::conversation::Input;
 use super::scene::Scene;
 use crate::app::AppResult;
 use crate::screens::OwnerAction;
+use crate::screens::action::DebtFilter;
 
 /// The action behind one of the owner's commands.
 pub fn command(name: &str) -> Option<OwnerAction> {
     Some(match name {
         "new" => OwnerAction::NewDebt,
-        "debts" => OwnerAction::Debts { filter: crate::screens::action::DebtFilter::Open, page: 0 },
+        "debts" => OwnerAction::Debts { filter: DebtFilter::Open, page: 0 },
         "requests" => OwnerAction::Requests,
         "clients" => OwnerAction::Clients { page: 0 },
         "settings" => OwnerAction::Settings,
@@ -27,16 +33,41 @@ pub fn command(name: &str) -> Option<OwnerAction> {
 /// Does what a button of the owner asks.
 pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
     match action {
-        _ => requests::act(scene, action).await,
+        OwnerAction::Found => onboarding::begin(scene).await,
+        OwnerAction::NewDebt => register::begin(scene).await,
+        OwnerAction::NewDebtFor(client) => register::begin_for(scene, client).await,
+        OwnerAction::Debts { filter, page } => lists::debts(scene, filter, page).await,
+        OwnerAction::SearchDebts => lists::begin_search(scene).await,
+        OwnerAction::Clients { page } => lists::clients(scene, page).await,
+        OwnerAction::Client(client) => lists::client(scene, client).await,
+        OwnerAction::Settings => settings::open(scene).await,
+        OwnerAction::Setting(setting) => settings::begin(scene, setting).await,
+        OwnerAction::Ladder(preset) => settings::choose_ladder(scene, preset).await,
+        OwnerAction::Card(debt) => card::open(scene, debt).await,
+        OwnerAction::More(debt) => card::more(scene, debt).await,
+        OwnerAction::History(debt) => card::history(scene, debt).await,
+        OwnerAction::Papers(debt) => papers::open(scene, debt).await,
+        OwnerAction::AddPapers(debt) => papers::begin(scene, debt).await,
+        OwnerAction::PreviewReminder(debt) => card::preview_reminder(scene, debt).await,
+        OwnerAction::RemindNow(debt) => card::remind(scene, debt).await,
+        OwnerAction::RecordPayment(debt) => payment::begin(scene, debt).await,
+        OwnerAction::ChangeDueDate(debt) => due_date::begin(scene, debt).await,
+        OwnerAction::AskPause(debt) => card::ask_pause(scene, debt).await,
+        OwnerAction::Pause { debt, days } => card::pause(scene, debt, days).await,
+        OwnerAction::Resume(debt) => card::resume(scene, debt).await,
+        OwnerAction::AskCancel(debt) => card::ask_cancel(scene, debt).await,
+        OwnerAction::Cancel(debt) => card::cancel(scene, debt).await,
+        OwnerAction::Invite(debt) => card::invite(scene, debt).await,
+        request => requests::act(scene, request).await,
     }
 }
 
 /// The owner's menu.
-pub async fn home(_scene: &mut Scene<'_>) -> AppResult<()> {
-    Ok(())
+pub async fn home(scene: &mut Scene<'_>) -> AppResult<()> {
+    lists::home(scene).await
 }
 
 /// A file or a contact outside any form: the owner begins a debt with it.
-pub async fn begin_with(_scene: &mut Scene<'_>, _input: Input) -> AppResult<()> {
-    Ok(())
+pub async fn begin_with(scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
+    register::begin_with(scene, input).await
 }

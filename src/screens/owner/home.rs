@@ -1,18 +1,20 @@
 //! The owner's menu.
 
+use chrono::NaiveDate;
+
 use super::onboarding::example_line;
 use super::words;
+use crate::domain::money::Money;
 use crate::domain::people::Business;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::DebtFilter;
 use crate::screens::{Action, Button, DebtorAction, OwnerAction, Screen};
-use chrono::NaiveDate;
 
 /// Debts of a kind: how many, and their sums.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Heap {
     pub count: i64,
-    pub sums: Vec<crate::domain::money::Money>,
+    pub sums: Vec<Money>,
 }
 
 /// What the menu counts.
@@ -21,18 +23,30 @@ pub struct Counts {
     pub open: Heap,
     pub overdue: Heap,
     pub waiting: Heap,
-    pub settled: i64,
+    pub settled: Heap,
     /// Requests of clients that wait for an answer.
     pub requests: i64,
     /// Whether the person owes something as well.
     pub owes: bool,
 }
 
+impl Counts {
+    /// The debts of one kind.
+    pub fn of(&self, filter: DebtFilter) -> &Heap {
+        match filter {
+            DebtFilter::Open => &self.open,
+            DebtFilter::Overdue => &self.overdue,
+            DebtFilter::Waiting => &self.waiting,
+            DebtFilter::Settled => &self.settled,
+        }
+    }
+}
+
 /// The menu.
 pub fn home(t: &Texts, business: &Business, counts: &Counts, today: NaiveDate) -> Screen {
     let mut text = t.html("owner-home", &args! { name = business.name });
     text.push_line(&Html::lines(heaps(t, counts)));
-    if counts.open.count + counts.waiting.count + counts.settled == 0 {
+    if counts.open.count + counts.waiting.count + counts.settled.count == 0 {
         let example = example_line(t, business.currency, today);
         text.push_line(&t.html("owner-home-empty", &args! { example = example }));
     }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::home::{Counts, Heap};
+use super::home::Counts;
 use super::words;
 use crate::domain::debt::DebtState;
 use crate::domain::ids::{ClientId, DebtId};
@@ -77,18 +77,11 @@ pub fn debts(
     page: Page,
     today: NaiveDate,
 ) -> Screen {
-    let settled = Heap { count: counts.settled, sums: Vec::new() };
-    let heap = |filter: DebtFilter| match filter {
-        DebtFilter::Open => &counts.open,
-        DebtFilter::Overdue => &counts.overdue,
-        DebtFilter::Waiting => &counts.waiting,
-        DebtFilter::Settled => &settled,
-    };
     let mut text = t.html("owner-debts-title", &args! { filter = filter_code(filter) });
     if lines.is_empty() {
         text.push_line(&t.html("owner-debts-empty", &args! { filter = filter_code(filter) }));
     } else {
-        let (count, sums) = (heap(filter).count, words::sums(t, &heap(filter).sums));
+        let (count, sums) = (counts.of(filter).count, words::sums(t, &counts.of(filter).sums));
         text.push_line(&match sums.is_empty() {
             true => t.html("owner-debts-count", &args! { debts = t.debts(count) }),
             false => t.html("owner-debts-sums", &args! { debts = t.debts(count), sums = sums }),
@@ -97,7 +90,7 @@ pub fn debts(
     let tabs = FILTERS.map(|tab| {
         let facts = args! {
             filter = filter_code(tab),
-            count = heap(tab).count,
+            count = counts.of(tab).count,
             here = if tab == filter { "yes" } else { "no" },
         };
         Button::act(t.plain("owner-debts-tab", &facts), OwnerAction::Debts { filter: tab, page: 0 })

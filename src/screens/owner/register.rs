@@ -41,8 +41,8 @@ pub enum Likely {
 fn likely_label(t: &Texts, likely: Likely, date: NaiveDate, today: NaiveDate) -> String {
     let key = match likely {
         Likely::Exactly => return words::day(t, date, today),
-        Likely::Today => "owner-button-today",
-        Likely::Yesterday => "owner-button-yesterday",
+        Likely::Today => return t.plain("owner-button-today", &args! {}),
+        Likely::Yesterday => return t.plain("owner-button-yesterday", &args! {}),
         Likely::Week => "owner-button-week",
         Likely::TwoWeeks => "owner-button-two-weeks",
         Likely::Month => "owner-button-month",

@@ -1,7 +1,6 @@
 //! Settings of the business.
 
 use super::onboarding::summary;
-use super::words;
 use crate::domain::people::Business;
 use crate::domain::reminder::{Ladder, Preset};
 use crate::i18n::{Html, Texts, args};
@@ -62,9 +61,17 @@ pub fn ladders(t: &Texts, chosen: Preset) -> Screen {
 
 /// The days of a ladder in words, and what follows them.
 fn days(t: &Texts, ladder: &Ladder) -> Html {
-    let spoken: Vec<String> =
-        ladder.steps().iter().filter(|step| step.is_for_debtor()).map(|step| words::step(t, *step)).collect();
-    let mut text = Html::escape(&spoken.join(", "));
+    let spoken = ladder.steps().iter().filter(|step| step.is_for_debtor());
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for step in spoken {
+        match step.offset_days {
+            ..0 => before.push(t.days(i64::from(-step.offset_days))),
+            0 => {}
+            1.. => after.push(step.offset_days.to_string()),
+        }
+    }
+    let facts = args! { before = before.join(", "), after = after.join(", ") };
+    let mut text = t.html("owner-ladder-days", &facts);
     if let Some(repeat) = ladder.repeat() {
         let every = t.days(i64::from(repeat.every_days));
         text.push_line(

@@ -43,17 +43,18 @@ const SQL: [&str; 5] = [
 const TELOXIDE: [&str; 2] = ["src/telegram/", "src/startup"];
 
 /// Where Cyrillic letters may stand in the program.
-const CYRILLIC: [&str; 6] = [
-    // Words that people type, and names of months and currencies to recognise among them.
+const CYRILLIC: [&str; 7] = [
+    // Words that people type, and names of months, currencies and cities to recognise among them.
     "src/domain/input/",
     "src/domain/calendar/",
+    "src/domain/zones.rs",
     // How Russian writes money and dates.
     "src/i18n/",
     // Names of the demo's people and what they type. The bot's answers are in the locales.
     "src/demo/",
     "src/startup/demo.rs",
     // Words of a wish to be left alone.
-    "src/dialogue/debtor/stop.rs",
+    "src/dialogue/debtor/stop",
 ];
 
 /// Rooms that speak to people, so that an English sentence there belongs into the locales.
