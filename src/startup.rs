@@ -55,7 +55,7 @@ async fn live(settings: &Settings, database: &Database, stop: CancellationToken)
         ids: Arc::new(SystemIds),
         pace: Pace::of_telegram(),
     };
-    if let Some(crew) = Crew::gather(tools, &stop).await? {
+    if let Some(crew) = tasks.during(Crew::gather(tools, &stop)).await? {
         crew.publish_profile().await;
         take_updates(&mut tasks, settings, &crew, pool).await?;
         start_workers(&mut tasks, &crew, settings.workers.get());

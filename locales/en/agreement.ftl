@@ -1,1 +1,28 @@
-### Agreements in writing, in the chat and as a document.
+### The written agreement: the same words in the chat and on paper.
+
+agreement-title = Agreement { $number } to pay in instalments
+agreement-parties = Receives the payments: { $business }.
+agreement-contact = Contact: { $contact }.
+agreement-debtor = Pays: { $client }, Telegram account { $account } ({ $name }).
+agreement-basis = For: { $what }, invoice { $number }.
+agreement-acknowledgement = On { $date }, { $left } is left to pay. { $client } confirms this debt.
+agreement-schedule = We agreed to pay like this: { $parts }.
+agreement-part = { $number }) { $date } — { $amount }
+agreement-total = { $total } in all.
+agreement-fees = As long as payments follow this schedule, nothing is added to this amount.
+agreement-early = Paying early or paying more is welcome on any day: the money goes to the nearest part, the rest to the next ones.
+agreement-late = If a part is not paid { $days } after its date, { $business } may suggest a new date for that part, a new schedule, or ask for the whole remainder.
+agreement-notices = Both sides send messages about this agreement in the chat with the bot @{ $bot }.
+agreement-languages = This text exists in Russian and in English. Where they differ, the { $language ->
+        [ru] Russian
+       *[en] English
+    } text counts.
+agreement-accepted = Agreed by:
+agreement-acceptance-debtor = { $name }, Telegram account { $account } — { $at }
+agreement-acceptance-owner = { $name } for { $business }, Telegram account { $account } — { $at }
+agreement-zone = Times are in the { $zone } time zone.
+
+agreement-agreed = Agreed!
+agreement-next = You will get a short note before each date. If plans change, tell us early.
+agreement-next-owner = The client has the same text. Reminders now follow the schedule.
+agreement-button-parts = Payment schedule

@@ -22,7 +22,7 @@ debtor-invitation-unknown =
 debtor-not-me =
     Thanks for telling us. The link is closed and we will not bother you about it; { $business } will hear that it went to the wrong place.
 debtor-informed =
-    A word on privacy: { $business } sees your Telegram name and what you answer here. Nobody else does.
+    A word on privacy: { $business } sees your Telegram name and what you answer here. Other people do not.
     You can turn reminders off in one step: /stop
     We write at decent hours only. Tell us your time zone so that we get them right.
 
@@ -203,7 +203,7 @@ debtor-button-copy-amount = Copy amount
 debtor-button-copy-purpose = Copy reference
 debtor-button-copy-details = Copy details
 debtor-button-copy-number = Copy …{ $tail }
-debtor-button-privacy = Your data
+debtor-button-privacy = My data
 debtor-button-zone = Time zone
 debtor-button-language = Language
 

@@ -1,1 +1,216 @@
 ### Requests between the two: more time, a dispute, already paid.
+
+request-quoted = “{ $words }”
+
+request-button-debt = Debt { $number }
+request-button-list = All requests
+request-button-confirm = Confirm
+request-button-done = Done
+request-button-add = Add more
+request-button-card = Open the invoice
+
+## What waits for the owner
+
+request-list-title = <b>Waiting for your answer: { $count }</b>
+request-list-empty = Nobody is waiting for you right now. When a client asks for time, reports a problem or says they paid, it shows up here.
+request-list-button = { $number } · { $client }
+request-list-earlier = ‹
+request-list-later = ›
+request-line-time = ● { $client }, invoice { $number }: asks to pay in { $parts }
+request-line-problem = ● { $client }, invoice { $number }: { $reason }
+request-line-paid = ● { $client }, invoice { $number }: says everything is paid
+request-line-paid-part = ● { $client }, invoice { $number }: says { $amount } is paid
+request-nothing-waits = Nothing on this debt waits for an answer any more.
+
+## Words that could not be used
+
+request-amount-not-understood = I did not get the amount “{ $typed }”. Write it as a number, for example: 5,000.00
+request-amount-ambiguous = “{ $typed }” can mean two things. Choose the one you meant, or write, for example: 5,000.00
+request-amount-not-positive = The amount has to be above zero. For example: 500
+request-amount-too-large = That is more than we can write down: up to { $maximum }. For example: 500
+request-amount-too-many-decimals = There can be { $allowed ->
+        [0] no digits
+        [one] at most { $allowed } digit
+       *[other] at most { $allowed } digits
+    } after the point. For example: 500
+request-amount-other-currency = This invoice is in another currency: { $sign }. Write the amount in it, for example: 500
+request-amount-above = That is more than what is left to pay: { $left }. Write a smaller amount, for example: 500
+request-date-not-understood = I did not get the date “{ $typed }”. Write, for example: Dec 20, or “in a week”.
+request-date-ambiguous = “{ $typed }” can mean two dates. Choose one, or write, for example: December 20
+request-date-none = There is no “{ $typed }” in the calendar. Write, for example: Dec 20
+request-date-past = That date has passed. Write another one, for example “in a week”.
+request-date-too-far = That is too far away. Write an earlier date, for example “in a week”.
+request-date-outside = Choose a date from { $earliest } to { $latest }. For example: “in a week”.
+request-text-empty = There is nothing here yet. Could you write a few words?
+request-text-too-long = That is a bit long: { $got } characters, and { $max } fit. Shorten it a little and send it again.
+request-file-too-big = This file is over 20 MB, so we cannot pass it on. Send a smaller one or a photo.
+request-files-too-many = No more than { $most } files fit. The important ones are already here.
+request-words-only = Words and buttons work here.
+request-unusable = Words, photos and documents work here. Voice messages and stickers cannot be passed on.
+
+## More time: the debtor asks
+
+request-plan-reason-ask =
+    Let's find dates that work: invoice { $number }, { $left } left to pay.
+    What keeps you from paying now? Only { $business } will see the answer, and you can skip it.
+request-plan-reason-ask-words = Tell in a few words what happened. Only { $business } will see it.
+request-plan-reason = { $reason ->
+        [salary_late] My pay is late
+        [ill] Illness
+       *[client_owes_me] A client has not paid me
+    }
+request-plan-reason-other = Another reason
+request-plan-every = { $every ->
+        [week] every week
+        [two_weeks] every two weeks
+       *[month] every month
+    }
+request-plan-title = <b>{ $parts }, { request-plan-every }</b>
+request-plan-part = { $number }) { $amount } — { $date }
+request-plan-total = { $total } in all
+request-plan-acknowledgement = By asking for instalments you confirm that you owe this amount.
+request-plan-hint = Change it with the buttons, or write: “4” for the number of parts, “Dec 20” for the first date.
+request-plan-button-less = −
+request-plan-button-more = +
+request-plan-button-every = { $every ->
+        [week] Weekly
+        [two_weeks] 2 weeks
+       *[month] Monthly
+    }{ $chosen ->
+        [yes] {" "}✓
+       *[no] {""}
+    }
+request-plan-button-first = First payment: { $date }
+request-plan-ask-count = Into how many parts shall we split { $total }? Choose, or write a number from { $least } to { $most }.
+request-plan-ask-first = When is the first payment? Choose a day or write, for example: Dec 20
+request-plan-count-outside = There can be { $least } to { $most } parts. For example: 4
+request-plan-not-understood = I did not get “{ $typed }”. Write the number of parts or the first date, for example: 4 or Dec 20
+request-plan-too-long = The last payment would be more than two years away. Take fewer parts, or pay more often.
+request-plan-too-small = { $total } cannot be split into that many parts. Take fewer parts.
+request-plan-changed = The amount changed while you were choosing. Here are the dates for { $total }.
+request-plan-sent =
+    Sent to { $business }: { $parts }, { request-plan-every }, the last payment on { $last }.
+    The answer will come here; they have until { $until }. No reminders while we wait.
+
+## More time: the owner answers
+
+request-plan-asked = <b>{ $client }</b> asks to pay in instalments, invoice { $number } ({ $left }): { $parts }, the last one on { $last }.
+request-plan-because = Reason: { $reason }
+request-plan-history-none = No earlier debts paid to you.
+request-plan-history-good = Before: { $settled ->
+        [one] { $debts }, paid in time
+       *[other] { $debts }, all paid in time
+    }.
+request-plan-history-late = Before: { $debts }, paid late: { $late }.
+request-plan-until = Without an answer by { $until } the request closes by itself.
+request-plan-button-accept = Accept
+request-plan-button-decline = Decline
+request-plan-decline-ask =
+    Decline instalments for invoice { $number }, { $client }?
+    Write why, and what would suit you: the client will see these words. You can also give no reason.
+request-plan-button-decline-bare = Decline without a reason
+request-plan-declined-owner = Declined politely. The client knows that other dates can be suggested. Reminders go on gently, not right away.
+request-plan-declined = The instalments you asked for on invoice { $number } do not suit.
+request-plan-declined-because = They write: “{ $reason }”
+request-plan-declined-ways = You can suggest other dates, pay now, or tell what is wrong.
+request-plan-expired = Your request for instalments on invoice { $number } got no answer in three days and has closed. You can ask again.
+request-plan-expired-owner = A request for instalments closed without an answer: { $client }, invoice { $number }. Three days have passed; the client knows they can ask again.
+request-plan-void = The amount of invoice { $number } has changed, { $left } left. Your earlier request for instalments no longer fits; ask again if you need to.
+request-plan-void-owner = { $client }, invoice { $number }: the amount has changed, { $left } left. The request for instalments no longer fits, no answer is needed.
+request-plan-late-owner = { $client }, agreement { $agreement }: part { $part }, { $amount }, was expected on { $due }, more than five days ago. Reminders to the client go on as planned.
+
+## The plan, part by part
+
+request-plan-view-title = <b>Agreement { $agreement }</b>
+request-plan-view-paid = ✓ { $number }) { $amount } — { $date }
+request-plan-view-next = → { $number }) { $amount } — { $date }
+request-plan-view-begun = → { $number }) { $amount } — { $date }, { $left } left
+request-plan-view-left = { $left } left. You can pay early on any day.
+request-plan-view-none = There is no instalment agreement for this invoice right now.
+
+## A problem: the debtor tells
+
+request-problem-ask =
+    Sorry to hear something is wrong. Invoice { $number }: { $what }.
+    What happened?
+request-problem-reason = { $reason ->
+        [defect] The work is faulty
+        [not_delivered] Not delivered
+        [incomplete] Not finished
+        [late] It came late
+        [wrong_amount] The amount is wrong
+       *[other] Something else
+    }
+request-problem-tell =
+    <b>{ $reason }</b>
+    Tell us more, with photos and documents if you like, in as many messages as you need. Then press “Done”.
+request-problem-noted = Noted. Files: { $files }. Send more, or press “Done”.
+request-problem-summary = This goes to { $business } about invoice { $number }:
+request-problem-files = Files: { $count }
+request-problem-quiet = Until they answer, there are no reminders about this invoice.
+request-problem-sent =
+    Passed on to { $business }. The answer will come here.
+    While we wait, there are no reminders about invoice { $number }.
+
+## A problem: the owner answers
+
+request-problem-told = <b>{ $client }</b>: something is wrong, invoice { $number }, { $left } ({ $what }).
+request-problem-waits = Reminders about this debt have stopped until you answer.
+request-problem-button-discount = Discount
+request-problem-button-redo = Redo
+request-problem-button-cancel = Cancel the debt
+request-problem-button-refuse = Disagree
+request-problem-cancel-ask = Cancel debt { $number }, { $client }, { $left }? The client will not have to pay anything.
+request-problem-button-cancel-yes = Yes, cancel it
+request-problem-discount-ask = What discount will you give? { $left } is left to pay. Choose, or write an amount or a percentage, for example: 100 or 15%
+request-problem-discount-button = { $percent }% · { $amount }
+request-problem-discount-above = The discount is more than what is left to pay: { $left }. Write a smaller one, for example: 100 or 15%
+request-problem-discount-confirm = A discount of { $amount } on invoice { $number }. { $left } will be left to pay.
+request-problem-redo-ask = By which day will you redo it? The due date moves to that day if it is later. Write, for example: Dec 20, or “in a week”.
+request-problem-redo-confirm = Invoice { $number }: redo by { $by }. The client will see it, and the due date is no earlier than that day.
+request-problem-refuse-ask = Write why you disagree: the client will see these words. Calm facts help to settle it.
+request-problem-refuse-confirm = Our answer about invoice { $number }:
+request-problem-cancelled-owner = Debt { $number } is cancelled. The client has been told.
+request-problem-discounted-owner = A discount of { $amount } is recorded, { $left } left. The client has been told.
+request-problem-redo-owner = Noted: redo by { $by }. The client has been told, and there are no reminders until then.
+request-problem-refused-owner = The client has your answer, in your words. Reminders go on gently, not right away.
+request-problem-cancelled = They agree with you: invoice { $number } is cancelled and there is nothing to pay. Thank you for telling us.
+request-problem-discounted = They agree with you: a discount of { $amount } on invoice { $number }, { $left } left. Thank you for telling us.
+request-problem-discounted-all = They agree with you: a discount of { $amount } on invoice { $number }, and there is nothing left to pay. Thank you for telling us.
+request-problem-redo = Invoice { $number }: it will be redone by { $by }. There are no reminders until then.
+request-problem-refused = An answer to your message about invoice { $number }:
+request-problem-refused-ways = If you do not agree, tell us again what is wrong. You can also ask for time.
+
+## Already paid: the debtor tells
+
+request-paid-ask =
+    Thank you! Invoice { $number }, { $left } left.
+    Send the receipt as a photo or a file: it helps to find the payment. You can also go on without it.
+request-paid-button-bare = Without a receipt
+request-paid-ask-amount = Did you pay everything or a part? For a part you can write the amount right away, for example: 500
+request-paid-button-all = All: { $left }
+request-paid-button-part = A part
+request-paid-ask-part = How much did you pay? { $left } was left. Write, for example: 500
+request-paid-confirm = We will tell { $business }: { $amount } paid on invoice { $number }.
+request-paid-sent =
+    { $business } knows that you paid { $amount }.
+    They will check and answer here. No reminders while we wait.
+
+## Already paid: the owner answers
+
+request-paid-told = <b>{ $client }</b> says { $amount } is paid, invoice { $number } ({ $what }).
+request-paid-receipt = { $files ->
+        [0] There is no receipt: please check your account.
+       *[other] The receipt is attached. Please check your account.
+    }
+request-paid-waits = Reminders have stopped until you answer.
+request-paid-button-received = Received { $amount }
+request-paid-button-not-received = Not received
+request-paid-confirmed-owner = { $amount } recorded on invoice { $number }. { $left } left.
+request-paid-settled-owner = { $amount } recorded: invoice { $number } is paid in full. The client has been thanked.
+request-paid-denied-owner = The client was told politely that the money has not arrived yet. Reminders go on gently, not right away.
+request-paid-confirmed = { $amount } received on invoice { $number }, thank you! { $left } left.
+request-paid-settled = { $amount } received on invoice { $number }. Thank you!
+request-paid-denied =
+    The payment on invoice { $number } has not arrived yet.
+    Please check that the transfer went out, that the recipient is right, and that the bank did not return it. If all is well, press “Already paid” again and send the receipt.

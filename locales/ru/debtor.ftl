@@ -22,7 +22,7 @@ debtor-invitation-unknown =
 debtor-not-me =
     Спасибо, что сказали. Ссылка закрыта, больше мы по ней не побеспокоим, а «{ $business }» узнает, что она попала не туда.
 debtor-informed =
-    Коротко о личном: «{ $business }» видит ваше имя в Telegram и ваши ответы здесь. Больше их не видит никто.
+    Коротко о личном: «{ $business }» видит ваше имя в Telegram и ваши ответы здесь. Посторонние их не видят.
     Напоминания выключаются в один шаг: /stop
     Писать будем только в удобные часы. Подскажите свой часовой пояс, чтобы мы не ошиблись.
 
@@ -205,7 +205,7 @@ debtor-button-copy-amount = Скопировать сумму
 debtor-button-copy-purpose = Назначение
 debtor-button-copy-details = Скопировать реквизиты
 debtor-button-copy-number = Скопировать …{ $tail }
-debtor-button-privacy = О данных
+debtor-button-privacy = Мои данные
 debtor-button-zone = Часовой пояс
 debtor-button-language = Язык
 

@@ -1,1 +1,220 @@
 ### Requests between the two: more time, a dispute, already paid.
+
+request-quoted = «{ $words }»
+
+request-button-debt = Долг № { $number }
+request-button-list = Все просьбы
+request-button-confirm = Подтвердить
+request-button-done = Готово
+request-button-add = Дополнить
+request-button-card = Открыть счёт
+
+## What waits for the owner
+
+request-list-title = <b>Ждут вашего ответа: { $count }</b>
+request-list-empty = Сейчас никто ничего не ждёт от вас. Когда клиент попросит время, сообщит о проблеме или об оплате, это появится здесь.
+request-list-button = № { $number } · { $client }
+request-list-earlier = ‹
+request-list-later = ›
+request-line-time = ● { $client }, № { $number }: просит разбить на { $parts }
+request-line-problem = ● { $client }, № { $number }: { $reason }
+request-line-paid = ● { $client }, № { $number }: пишет, что всё оплачено
+request-line-paid-part = ● { $client }, № { $number }: пишет, что оплачено { $amount }
+request-nothing-waits = По этому долгу уже ничего не ждёт ответа.
+
+## Words that could not be used
+
+request-amount-not-understood = Не понял сумму «{ $typed }». Напишите числом, например: 5 000
+request-amount-ambiguous = «{ $typed }» можно понять по-разному. Выберите, что вы имели в виду, или напишите, например: 5 000
+request-amount-not-positive = Сумма должна быть больше нуля. Например: 5 000
+request-amount-too-large = Это больше, чем мы можем записать: до { $maximum }. Например: 5 000
+request-amount-too-many-decimals = После запятой { $allowed ->
+        [0] знаков быть не должно
+        [one] может быть до { $allowed } знака
+        [few] может быть до { $allowed } знаков
+        [many] может быть до { $allowed } знаков
+       *[other] может быть до { $allowed } знака
+    }. Например: 5 000
+request-amount-other-currency = Этот счёт в другой валюте: { $sign }. Напишите сумму в ней, например: 5 000
+request-amount-above = Это больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: 5 000
+request-date-not-understood = Не понял дату «{ $typed }». Напишите, например: 20.12 или «через неделю».
+request-date-ambiguous = «{ $typed }» можно понять по-разному. Выберите дату или напишите, например: 20 декабря
+request-date-none = Даты «{ $typed }» нет в календаре. Напишите, например: 20.12
+request-date-past = Эта дата уже прошла. Напишите другую, например: «через неделю».
+request-date-too-far = Это слишком далеко. Напишите дату поближе, например: «через неделю».
+request-date-outside = Подойдёт дата с { $earliest } по { $latest }. Напишите, например: «через неделю».
+request-text-empty = Здесь пусто. Напишите, пожалуйста, хотя бы пару слов.
+request-text-too-long = Получилось длинновато: { $got } знаков, а поместится { $max }. Сократите немного и пришлите ещё раз.
+request-file-too-big = Этот файл больше 20 МБ, передать его не получится. Пришлите файл поменьше или фото.
+request-files-too-many = Больше { $most } файлов не поместится. Самые важные уже здесь.
+request-words-only = Здесь помогут слова и кнопки.
+request-unusable = Здесь пригодятся слова, фото или документ. Голос и стикеры передать не сможем.
+
+## More time: the debtor asks
+
+request-plan-reason-ask =
+    Давайте договоримся о сроках: счёт № { $number }, осталось { $left }.
+    Что мешает заплатить сейчас? Ответ увидит только «{ $business }», его можно пропустить.
+request-plan-reason-ask-words = Напишите в двух словах, что случилось. Это увидит только «{ $business }».
+request-plan-reason = { $reason ->
+        [salary_late] Задержали зарплату
+        [ill] Болезнь
+       *[client_owes_me] Жду оплату от клиента
+    }
+request-plan-reason-other = Другая причина
+request-plan-every = { $every ->
+        [week] каждую неделю
+        [two_weeks] раз в две недели
+       *[month] раз в месяц
+    }
+request-plan-title = <b>{ $parts }, { request-plan-every }</b>
+request-plan-part = { $number }) { $amount } — { $date }
+request-plan-total = Всего { $total }
+request-plan-acknowledgement = Просьба о рассрочке подтверждает, что долг вы признаёте.
+request-plan-hint = График меняется кнопками. Можно и написать: «4» — число частей, «20.12» — первая дата.
+request-plan-button-less = −
+request-plan-button-more = +
+request-plan-button-every = { $every ->
+        [week] Неделя
+        [two_weeks] 2 недели
+       *[month] Месяц
+    }{ $chosen ->
+        [yes] {" "}✓
+       *[no] {""}
+    }
+request-plan-button-first = Первый платёж: { $date }
+request-plan-ask-count = На сколько частей разделить { $total }? Выберите или напишите число от { $least } до { $most }.
+request-plan-ask-first = Когда первый платёж? Выберите день или напишите, например: 20.12
+request-plan-count-outside = Частей может быть от { $least } до { $most }. Например: 4
+request-plan-not-understood = Не понял «{ $typed }». Напишите число частей или дату первого платежа, например: 4 или 20.12
+request-plan-too-long = Так последний платёж будет позже чем через два года. Возьмите меньше частей или платите чаще.
+request-plan-too-small = На столько частей { $total } не разделить. Возьмите меньше частей.
+request-plan-changed = Пока вы выбирали, сумма изменилась. Вот график на { $total }.
+request-plan-sent =
+    Отправили «{ $business }»: { $parts }, { request-plan-every }, последний платёж { $last }.
+    Ответ придёт сюда, ждём до { $until }. Пока ждём, не напоминаем.
+
+## More time: the owner answers
+
+request-plan-asked = <b>{ $client }</b> просит рассрочку, счёт № { $number } ({ $left }): { $parts }, последний платёж { $last }.
+request-plan-because = Причина: { $reason }
+request-plan-history-none = Раньше оплаченных долгов у вас не было.
+request-plan-history-good = Раньше: { $settled ->
+        [one] { $debts }, оплачен вовремя
+        [few] { $debts }, все оплачены вовремя
+        [many] { $debts }, все оплачены вовремя
+       *[other] { $debts }, всё вовремя
+    }.
+request-plan-history-late = Раньше: { $debts }, из них с опозданием: { $late }.
+request-plan-until = Если не ответить до { $until }, просьба закроется сама.
+request-plan-button-accept = Принять
+request-plan-button-decline = Отказать
+request-plan-decline-ask =
+    Отказать в рассрочке, счёт № { $number }, { $client }?
+    Напишите, почему и что вам подойдёт: клиент увидит эти слова. Можно и без причины.
+request-plan-button-decline-bare = Отказать без причины
+request-plan-declined-owner = Отказали вежливо. Клиент знает, что можно предложить другой график. Напоминания продолжатся мягко, не сразу.
+request-plan-declined = По счёту № { $number } такая рассрочка не подходит.
+request-plan-declined-because = Что пишут: «{ $reason }»
+request-plan-declined-ways = Можно попросить другой график, заплатить сразу или рассказать, что не так.
+request-plan-expired = На просьбу о рассрочке по счёту № { $number } за три дня не ответили, и она закрылась. Можно попросить ещё раз.
+request-plan-expired-owner = Просьба о рассрочке закрылась без ответа: { $client }, счёт № { $number }. Прошло три дня; клиент знает, что может попросить ещё раз.
+request-plan-void = Сумма по счёту № { $number } изменилась, осталось { $left }. Прежняя просьба о рассрочке больше не подходит; если нужно, попросите заново.
+request-plan-void-owner = { $client }, счёт № { $number }: сумма изменилась, осталось { $left }. Просьба о рассрочке больше не подходит, отвечать на неё не нужно.
+request-plan-late-owner = { $client }, соглашение № { $agreement }: часть { $part } на { $amount } ждали { $due }, прошло больше пяти дней. Напоминания клиенту идут своим чередом.
+
+## The plan, part by part
+
+request-plan-view-title = <b>Соглашение № { $agreement }</b>
+request-plan-view-paid = ✓ { $number }) { $amount } — { $date }
+request-plan-view-next = → { $number }) { $amount } — { $date }
+request-plan-view-begun = → { $number }) { $amount } — { $date }, осталось { $left }
+request-plan-view-left = Осталось { $left }. Заплатить раньше можно в любой день.
+request-plan-view-none = Соглашения о рассрочке по этому счёту сейчас нет.
+
+## A problem: the debtor tells
+
+request-problem-ask =
+    Жаль, что что-то не так. Счёт № { $number }: { $what }.
+    Что случилось?
+request-problem-reason = { $reason ->
+        [defect] Сделано плохо
+        [not_delivered] Не получено
+        [incomplete] Сделано не всё
+        [late] Сделано не в срок
+        [wrong_amount] Сумма неверная
+       *[other] Другое
+    }
+request-problem-tell =
+    <b>{ $reason }</b>
+    Расскажите подробнее, можно с фото и документами, в нескольких сообщениях. Когда всё, нажмите «Готово».
+request-problem-noted = Записали. Файлов: { $files }. Пришлите ещё что-нибудь или нажмите «Готово».
+request-problem-summary = Вот что отправим «{ $business }» по счёту № { $number }:
+request-problem-files = Файлов: { $count }
+request-problem-quiet = Пока не ответят, напоминаний по этому счёту не будет.
+request-problem-sent =
+    Передали «{ $business }». Ответ придёт сюда.
+    Пока ждём, напоминаний по счёту № { $number } нет.
+
+## A problem: the owner answers
+
+request-problem-told = <b>{ $client }</b>: что-то не так, счёт № { $number }, { $left } ({ $what }).
+request-problem-waits = Напоминания по этому долгу остановлены до вашего ответа.
+request-problem-button-discount = Скидка
+request-problem-button-redo = Переделать
+request-problem-button-cancel = Отменить долг
+request-problem-button-refuse = Не согласиться
+request-problem-cancel-ask = Отменить долг № { $number }, { $client }, { $left }? Клиенту не нужно будет ничего платить.
+request-problem-button-cancel-yes = Да, отменить
+request-problem-discount-ask = Какую скидку дать? Осталось { $left }. Выберите или напишите сумму или процент, например: 1 000 или 15%
+request-problem-discount-button = { $percent }% · { $amount }
+request-problem-discount-above = Скидка больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: 1 000 или 15%
+request-problem-discount-confirm = Скидка { $amount } по счёту № { $number }. Останется заплатить { $left }.
+request-problem-redo-ask = К какому дню переделаете? Срок оплаты сдвинется на этот день, если он позже. Напишите, например: 20.12 или «через неделю».
+request-problem-redo-confirm = Счёт № { $number }: переделать до { $by }. Клиент это увидит, срок оплаты не раньше этого дня.
+request-problem-refuse-ask = Напишите, почему не согласны: клиент увидит эти слова. Спокойные факты помогают договориться.
+request-problem-refuse-confirm = Ответим по счёту № { $number }:
+request-problem-cancelled-owner = Долг № { $number } отменён. Клиент об этом знает.
+request-problem-discounted-owner = Скидка { $amount } записана, осталось { $left }. Клиент об этом знает.
+request-problem-redo-owner = Записали: переделать до { $by }. Клиент об этом знает, до этого дня не напоминаем.
+request-problem-refused-owner = Ответили клиенту вашими словами. Напоминания продолжатся мягко, не сразу.
+request-problem-cancelled = С вами согласны: счёт № { $number } отменён, платить ничего не нужно. Спасибо, что рассказали.
+request-problem-discounted = С вами согласны: по счёту № { $number } скидка { $amount }, осталось { $left }. Спасибо, что рассказали.
+request-problem-discounted-all = С вами согласны: по счёту № { $number } скидка { $amount }, платить больше ничего не нужно. Спасибо, что рассказали.
+request-problem-redo = По счёту № { $number } переделают до { $by }. До этого дня не напоминаем.
+request-problem-refused = По счёту № { $number } ответили на ваше сообщение:
+request-problem-refused-ways = Если не согласны, напишите ещё раз, что не так. Можно и попросить время.
+
+## Already paid: the debtor tells
+
+request-paid-ask =
+    Спасибо! Счёт № { $number }, осталось { $left }.
+    Пришлите чек фотографией или файлом: так оплату найдут быстрее. Можно и без чека.
+request-paid-button-bare = Без чека
+request-paid-ask-amount = Оплачено всё или часть? Если часть, можно сразу написать сумму, например: 5 000
+request-paid-button-all = Всё: { $left }
+request-paid-button-part = Часть
+request-paid-ask-part = Сколько вы заплатили? Осталось было { $left }. Напишите, например: 5 000
+request-paid-confirm = Передадим «{ $business }»: по счёту № { $number } оплачено { $amount }.
+request-paid-sent =
+    Передали «{ $business }»: оплачено { $amount }.
+    Проверят и ответят сюда. Пока ждём, не напоминаем.
+
+## Already paid: the owner answers
+
+request-paid-told = <b>{ $client }</b> пишет, что оплачено { $amount }, счёт № { $number } ({ $what }).
+request-paid-receipt = { $files ->
+        [0] Чека нет: проверьте поступление.
+       *[other] Чек приложен. Проверьте поступление.
+    }
+request-paid-waits = Напоминания остановлены до вашего ответа.
+request-paid-button-received = Получили { $amount }
+request-paid-button-not-received = Не получили
+request-paid-confirmed-owner = Записали { $amount }, счёт № { $number }. Осталось { $left }.
+request-paid-settled-owner = Записали { $amount }: счёт № { $number } оплачен полностью. Клиента поблагодарили.
+request-paid-denied-owner = Клиенту написали вежливо, что деньги пока не дошли. Напоминания продолжатся мягко, не сразу.
+request-paid-confirmed = Получили { $amount } по счёту № { $number }, спасибо! Осталось { $left }.
+request-paid-settled = Получили { $amount } по счёту № { $number }. Спасибо!
+request-paid-denied =
+    По счёту № { $number } деньги пока не дошли.
+    Проверьте, пожалуйста: ушёл ли перевод, тот ли получатель, не вернул ли его банк. Если всё верно, нажмите «Уже оплатил» и пришлите чек.

@@ -3,10 +3,10 @@
 //! Whoever has not come with the secret cannot answer an invitation, and whoever is not its first
 //! confirmed reader learns nothing of the debt.
 
-use super::access;
 use super::error::{AppResult, Error};
 use super::ids::LinkSecret;
 use super::unit_of_work::UnitOfWork;
+use super::{access, commands};
 use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::HoldReason;
@@ -78,6 +78,7 @@ pub async fn accept(uow: &mut UnitOfWork, person: &Person, invitation: Invitatio
         uow.save(dossier, Some(person.id), Happened::InvitationAccepted).await?;
     }
     invitations::mark_used(uow.db(), invitation, person.id, now).await?;
+    commands::offer(uow, person.id).await?;
     if client.id != invited.client.id {
         clients::delete_without_debts(uow.db(), invited.client.id).await?;
     }

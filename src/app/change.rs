@@ -76,7 +76,8 @@ impl UnitOfWork {
         Ok(dossier.verdict(contacts, elsewhere, moment))
     }
 
-    /// Records a ledger entry of `amount` (above zero). The caller saves the debt afterwards.
+    /// Records a ledger entry of `amount` (above zero). An open offer that no longer fits what is left is
+    /// withdrawn. The caller saves the debt afterwards.
     ///
     /// # Errors
     /// The rejections of [`crate::domain::ledger::Ledger::entry`].
@@ -91,7 +92,7 @@ impl UnitOfWork {
         let entry = dossier.ledger.entry(kind, amount, reason, Some(by), self.now())?;
         ledger::insert(self.db(), dossier.debt.id, &entry).await?;
         dossier.ledger.record(entry);
-        Ok(())
+        super::plans::void_if_changed(self, dossier).await
     }
 
     /// Holds the debt, or a sum of it, until `until` or until the hold is ended.

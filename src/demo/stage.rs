@@ -7,7 +7,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, bail};
 use chrono::{DateTime, TimeDelta, Utc};
 use secrecy::SecretString;
-use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 
 use super::transcript::Transcript;
@@ -15,6 +14,7 @@ use crate::app::clock::{Clock, MovableClock};
 use crate::app::ids::SystemIds;
 use crate::domain::language::Language;
 use crate::sandbox::{ButtonKind, NewPerson, Options, PersonId, QueryId, Sandbox, ShownMessage, Upload};
+use crate::store::PgPool;
 use crate::telegram::{Client, Settings};
 use crate::worker::crew::{Crew, Tools};
 use crate::worker::pace::Pace;
@@ -100,6 +100,11 @@ impl Stage {
         });
         self.transcript.lock().unwrap_or_else(PoisonError::into_inner).meet(id, first_name);
         Actor { stage: self, id, name: first_name.to_owned() }
+    }
+
+    /// Somebody who has a phone already, as after [`Stage::restart`].
+    pub fn returning(&self, id: PersonId, name: &str) -> Actor<'_> {
+        Actor { stage: self, id, name: name.to_owned() }
     }
 
     /// Lets everything happen that is due now, and writes down what people see.

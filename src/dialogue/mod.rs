@@ -64,7 +64,7 @@ async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Opt
         What::Text { text, .. } => match conversation {
             // «Стоп» is no answer to any question of ours: the form stays open meanwhile.
             Some(Conversation::Debtor(_)) if debtor::stop::is_bare_wish(&text) => {
-                debtor::stop::ask_all(scene).await?
+                debtor::stop::ask_all(scene).await?;
             }
             Some(form) => conversation::take(form, scene, Input::Words(text)).await?,
             None => words(scene, &text).await?,

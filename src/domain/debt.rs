@@ -1,9 +1,4 @@
-//! A debt and the states it goes through.
-//!
-//! ```text
-//! draft → offered → open → settled | cancelled | written_off | handed_over
-//! settled → open                    (a payment is reversed)
-//! ```
+//! A debt and the states it goes through: [`DebtState::CHANGES`] lists every change there is.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -53,6 +48,26 @@ impl DebtState {
 
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Every change of state that there is. `ARCHITECTURE.md` draws it.
+    pub const CHANGES: [(Self, Self); 10] = [
+        (Self::Offered, Self::Open),
+        // It turned out to be somebody else's: the debt waits for the right person again.
+        (Self::Open, Self::Offered),
+        (Self::Offered, Self::Settled),
+        (Self::Offered, Self::Cancelled),
+        (Self::Offered, Self::WrittenOff),
+        (Self::Offered, Self::HandedOver),
+        (Self::Open, Self::Settled),
+        (Self::Open, Self::Cancelled),
+        (Self::Open, Self::WrittenOff),
+        (Self::Open, Self::HandedOver),
+    ];
+
+    /// Whether a debt in this state may go to `next`.
+    pub fn may_become(self, next: Self) -> bool {
+        Self::CHANGES.contains(&(self, next))
     }
 
     /// Registered and not closed: payments, changes and invitations are possible.
@@ -123,7 +138,7 @@ impl Debt {
 
     /// The client has confirmed to be the right person.
     pub fn accept_invitation(&mut self, now: DateTime<Utc>) {
-        if self.state == DebtState::Offered {
+        if self.state.may_become(DebtState::Open) {
             self.state = DebtState::Open;
             self.opened_at = Some(now);
         }
@@ -131,7 +146,7 @@ impl Debt {
 
     /// The client turned out to be somebody else: the debt waits for the right person again.
     pub fn lose_client(&mut self) {
-        if self.state == DebtState::Open {
+        if self.state.may_become(DebtState::Offered) {
             self.state = DebtState::Offered;
             self.opened_at = None;
             self.resume_from = None;
@@ -143,7 +158,9 @@ impl Debt {
     /// # Errors
     /// [`Rejection::DebtIs`] when it is closed already.
     pub fn close(&mut self, state: DebtState, now: DateTime<Utc>) -> Result<(), Rejection> {
-        self.require_alive()?;
+        if state.is_alive() || !self.state.may_become(state) {
+            return Err(Rejection::DebtIs(self.state));
+        }
         self.state = state;
         self.closed_at = Some(now);
         self.next_contact_at = None;

@@ -40,7 +40,8 @@ impl DisputeReason {
 }
 
 /// How the owner answers a dispute.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Resolution {
     /// Nothing is owed any more.
     Cancel,
@@ -97,4 +98,65 @@ pub struct PaymentClaim {
     /// `None` claims that all is paid.
     pub amount: Option<Money>,
     pub claimed_at: DateTime<Utc>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn open() -> Dispute {
+        Dispute {
+            id: DisputeId(1),
+            reason: DisputeReason::Defect,
+            text: None,
+            amount: None,
+            opened_at: "2026-12-16T10:00:00Z".parse().unwrap(),
+            resolution: None,
+        }
+    }
+
+    fn resolutions() -> [Resolution; 4] {
+        [
+            Resolution::Cancel,
+            Resolution::Discount(Money::from_minor(100_000, Currency::RUB).unwrap()),
+            Resolution::Redo(day("2026-12-20")),
+            Resolution::Refuse("The work was checked with you".to_owned()),
+        ]
+    }
+
+    #[test]
+    fn an_open_dispute_is_settled_in_any_way_and_only_once() {
+        let today = day("2026-12-17");
+        for first in resolutions() {
+            let mut dispute = open();
+            assert_eq!(dispute.resolve(first.clone(), today), Ok(()));
+            assert_eq!(dispute.resolution, Some(first.clone()));
+            for second in resolutions() {
+                assert_eq!(dispute.resolve(second, today), Err(Rejection::AlreadyAnswered));
+            }
+            assert_eq!(dispute.resolution, Some(first), "the first answer stands");
+        }
+    }
+
+    #[test]
+    fn work_is_redone_today_or_later() {
+        let table =
+            [("2026-12-16", Err(Rejection::DateInPast)), ("2026-12-17", Ok(())), ("2026-12-18", Ok(()))];
+        for (by, expected) in table {
+            let mut dispute = open();
+            assert_eq!(dispute.resolve(Resolution::Redo(day(by)), day("2026-12-17")), expected, "{by}");
+        }
+    }
+
+    #[test]
+    fn reasons_are_read_back_from_their_codes() {
+        for reason in DisputeReason::ALL {
+            assert_eq!(DisputeReason::from_code(reason.code()), Some(reason));
+        }
+    }
 }

@@ -158,7 +158,7 @@ impl Dossier {
     }
 
     /// What is left to pay apart from disputed parts.
-    fn unheld_balance(&self) -> Money {
+    pub fn unheld_balance(&self) -> Money {
         let zero = Money::zero(self.debt.currency);
         self.holds.iter().filter_map(|hold| hold.amount).fold(self.balance(), |left, held| {
             left.checked_sub(held).ok().filter(|left| left.is_positive()).unwrap_or(zero)

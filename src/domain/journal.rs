@@ -45,6 +45,7 @@ pub enum Happened {
     ReachableAgain,
     NotTheDebtor,
     PaperAdded,
+    PlanWithdrawn,
 }
 
 /// An entry as it is read back.

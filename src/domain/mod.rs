@@ -15,6 +15,7 @@ pub mod people;
 pub mod plan;
 pub mod rejection;
 pub mod reminder;
+pub mod requests;
 #[cfg(test)]
 pub(crate) mod vectors;
 pub mod zones;

@@ -111,6 +111,10 @@ pub enum OwnerAction {
     /// Set up a business.
     Found,
     AddPapers(DebtRef),
+    /// A further page of what waits for an answer.
+    RequestsPage {
+        page: u16,
+    },
 }
 
 /// Which debts the owner's list shows.

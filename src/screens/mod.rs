@@ -1,11 +1,16 @@
 //! Everything a person can be shown. Pure: facts and a language in, a [`Screen`] out.
 
 pub mod action;
+pub mod agreement;
 pub mod calendar;
+pub mod claim;
 pub mod common;
 pub mod debtor;
+pub mod dispute;
 pub mod owner;
+pub mod plan;
 pub mod reminder;
+pub mod request;
 pub mod screen;
 
 pub use action::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};

@@ -132,4 +132,6 @@ pub enum Errand {
     },
     /// Take the buttons off an earlier message.
     StripButtons { message_id: i64 },
+    /// Offer the commands that apply to the person, in their language.
+    OfferCommands { owner: bool, debtor: bool },
 }

@@ -4,6 +4,7 @@
 
 use std::any::Any;
 use std::panic::AssertUnwindSafe;
+use std::pin::pin;
 use std::time::Duration;
 
 use anyhow::anyhow;
@@ -39,6 +40,21 @@ impl Tasks {
         let work = AssertUnwindSafe(task(self.stop.clone())).catch_unwind();
         self.names.push(name);
         self.running.spawn(async move { (name, work.await.unwrap_or_else(|panic| Err(panicked(&*panic)))) });
+    }
+
+    /// Does `work` while the tasks run; a task that fails meanwhile is the result.
+    pub async fn during<T>(&mut self, work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+        let mut work = pin!(work);
+        loop {
+            tokio::select! {
+                result = &mut work => return result,
+                Some(ended) = self.running.join_next() => {
+                    if let Some(failure) = self.judge(ended?) {
+                        return Err(failure);
+                    }
+                }
+            }
+        }
     }
 
     /// Waits for the stop and then for every task. The first failure is the result, named by its task, and stops

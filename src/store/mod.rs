@@ -22,6 +22,7 @@ pub mod outbox;
 pub mod people;
 pub mod plans;
 pub mod reminders;
+pub mod requests;
 
 pub use error::{StoreError, StoreResult};
 // The other rooms hold connections without naming the library behind them.

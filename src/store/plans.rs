@@ -5,9 +5,10 @@ use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult, one_row};
 use crate::domain::ids::{AgreementId, DebtId, OfferId, PersonId, PlanId};
+use crate::domain::language::Language;
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::Side;
-use crate::domain::plan::{Offer, Part, Plan, PlanState, Terms};
+use crate::domain::plan::{Acceptance, Offer, Part, Plan, PlanReason, PlanState, Terms};
 
 /// A first offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +18,7 @@ pub struct NewPlan {
     pub made_by: PersonId,
     pub update_id: Option<i64>,
     pub terms: Terms,
-    pub reason: Option<String>,
+    pub reason: Option<PlanReason>,
     pub expires_at: DateTime<Utc>,
 }
 
@@ -28,7 +29,7 @@ pub async fn insert(db: &mut PgConnection, new: &NewPlan, now: DateTime<Utc>) ->
          values ($1, (select coalesce(max(number), 0) + 1 from plan where debt_id = $1), 'proposed', $2, $3, $4)
          returning plan_id",
         new.debt.0,
-        new.reason,
+        new.reason.as_ref().map(PlanReason::code),
         now,
         new.expires_at,
     )
@@ -58,6 +59,10 @@ pub async fn insert(db: &mut PgConnection, new: &NewPlan, now: DateTime<Utc>) ->
     Ok(PlanId(plan))
 }
 
+/// Moves a plan from one state to another, if it still is where the caller saw it.
+///
+/// # Errors
+/// [`StoreError::Inconsistent`] for a change that [`PlanState::CHANGES`] does not list.
 pub async fn set_state(
     db: &mut PgConnection,
     plan: PlanId,
@@ -65,6 +70,10 @@ pub async fn set_state(
     to: PlanState,
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
+    if !from.may_become(to) {
+        let change = format!("{} does not follow {}", to.code(), from.code());
+        return Err(StoreError::inconsistent("plan", plan, change));
+    }
     let result = sqlx::query!(
         "update plan set state = $3, decided_at = $4 where plan_id = $1 and state = $2",
         plan.0,
@@ -102,7 +111,7 @@ pub async fn find_live(db: &mut PgConnection, debt: DebtId, currency: Currency) 
         debt,
         number: row.number,
         state,
-        reason: row.reason,
+        reason: row.reason.as_deref().map(PlanReason::from_code),
         created_at: row.created_at,
         expires_at: row.expires_at,
         offer: Offer {
@@ -141,20 +150,9 @@ pub struct NewAgreement {
     pub number: String,
     pub text_ru: String,
     pub text_en: String,
-    /// SHA-256 over both texts.
+    /// SHA-256 over both texts and both acceptances.
     pub text_hash: Vec<u8>,
     pub acceptances: Vec<Acceptance>,
-}
-
-/// One side's yes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Acceptance {
-    pub side: Side,
-    pub person: PersonId,
-    pub telegram_id: i64,
-    pub name: String,
-    pub update_id: Option<i64>,
-    pub at: DateTime<Utc>,
 }
 
 pub async fn insert_agreement(
@@ -199,6 +197,16 @@ pub struct StoredAgreement {
     pub number: String,
     pub text_ru: String,
     pub text_en: String,
+}
+
+impl StoredAgreement {
+    /// The text in a language.
+    pub fn text(&self, language: Language) -> &str {
+        match language {
+            Language::Ru => &self.text_ru,
+            Language::En => &self.text_en,
+        }
+    }
 }
 
 /// The agreement of the plan in force.

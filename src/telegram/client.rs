@@ -1,6 +1,7 @@
 //! The Bot API over HTTP: one connection pool, one try per call, every outcome classified. Retrying, pacing and waiting
 //! are the caller's. The token is in no error and no log.
 
+use std::fmt;
 use std::time::Duration;
 
 use reqwest::multipart::{Form, Part};
@@ -10,11 +11,11 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use teloxide::types::{BotCommand, BotCommandScope};
+use teloxide::types::{BotCommand, BotCommandScope, ChatId};
 use tracing::debug;
 use url::Url;
 
-use super::error::{Broken, CallError, Parameters};
+use super::error::{Broken, CallError, Parameters, chain};
 use super::inbound::ALLOWED_UPDATES;
 use super::request::{
     AnswerCallbackQuery, Done, GetUpdates, Me, Nothing, Request, SetMyCommands, SetMyDescription,
@@ -32,7 +33,7 @@ const IDLE_CONNECTION_KEPT: Duration = Duration::from_secs(25);
 const UPDATES_MAX: u32 = 100;
 
 /// Where the Bot API is and who we are to it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Settings {
     /// The base address: `https://api.telegram.org`, or that of a local server.
     pub api_url: Url,
@@ -42,11 +43,24 @@ pub struct Settings {
     pub proxy: Option<Url>,
 }
 
+impl fmt::Debug for Settings {
+    /// Without the proxy: its address may hold a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Settings").field("api_url", &self.api_url.as_str()).finish_non_exhaustive()
+    }
+}
+
 /// A client of the Bot API; cheap to clone.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Client {
     http: reqwest::Client,
     settings: Settings,
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client").field("settings", &self.settings).finish_non_exhaustive()
+    }
 }
 
 #[derive(Deserialize)]
@@ -66,9 +80,14 @@ impl Client {
     /// # Errors
     /// [`CallError::Invalid`] when the proxy is not understood.
     pub fn new(settings: Settings) -> Result<Self, CallError> {
+        Self::with_request_timeout(settings, REQUEST_TIMEOUT)
+    }
+
+    /// The same, waiting this long for an answer; long polls take their time on top.
+    pub fn with_request_timeout(settings: Settings, timeout: Duration) -> Result<Self, CallError> {
         let builder = reqwest::Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(REQUEST_TIMEOUT)
+            .timeout(timeout)
             .pool_idle_timeout(IDLE_CONNECTION_KEPT)
             // A redirect would take the token to another host.
             .redirect(Policy::none());
@@ -135,6 +154,14 @@ impl Client {
     ) -> Result<(), CallError> {
         let scope = BotCommandScope::AllPrivateChats;
         self.call::<bool>("setMyCommands", &SetMyCommands { commands, scope, language_code }).await.map(drop)
+    }
+
+    /// The command menu of one private chat, in whatever language its person reads.
+    pub async fn set_chat_commands(&self, chat_id: i64, commands: &[BotCommand]) -> Result<(), CallError> {
+        let scope = BotCommandScope::Chat { chat_id: ChatId(chat_id).into() };
+        self.call::<bool>("setMyCommands", &SetMyCommands { commands, scope, language_code: None })
+            .await
+            .map(drop)
     }
 
     /// What an empty chat with the bot shows.
@@ -209,7 +236,5 @@ fn silence(error: reqwest::Error) -> CallError {
     } else {
         Broken::UnderWay
     };
-    let causes = std::iter::successors(Some(&error as &dyn std::error::Error), |error| error.source());
-    let reason = causes.map(ToString::to_string).collect::<Vec<_>>().join(": ");
-    CallError::from_silence(broken, reason)
+    CallError::from_silence(broken, chain(&error))
 }

@@ -73,6 +73,12 @@ const GONE: &[&str] = &[
 const UNREACHABLE: &[&str] =
     &["chat not found", "user not found", "peer_id_invalid", "user is deactivated", "bot was blocked"];
 
+/// An error with all its causes, for the log.
+pub(super) fn chain(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(error.source(), |error| error.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+}
+
 impl CallError {
     /// Reads Telegram's answer `{"ok": false, …}`.
     pub fn from_answer(status: u16, description: &str, parameters: Parameters) -> Self {

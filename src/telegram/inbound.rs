@@ -10,6 +10,7 @@ use crate::domain::dossier::{FileKind, FileRef};
 use crate::store::people::Sender;
 
 /// What an update is to the bot.
+#[expect(clippy::large_enum_variant, reason = "one is read at a time, and events are what there mostly is")]
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inbound {
     /// Somebody did something.

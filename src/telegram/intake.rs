@@ -11,7 +11,7 @@ use tokio_util::sync::CancellationToken;
 use tracing::{error, info, warn};
 
 use super::client::Client;
-use super::error::CallError;
+use super::error::{CallError, chain};
 use super::inbound;
 use crate::app::clock::SharedClock;
 use crate::store::inbox::Arrived;
@@ -75,9 +75,10 @@ impl Intake {
         let mut failures = 0_u32;
         let mut webhook_may_be_set = true;
         loop {
-            let polled = match webhook_may_be_set {
-                true => self.client.delete_webhook().await.map_err(IntakeError::from).map(|()| 0),
-                false => self.poll_once(LONG_POLL).await,
+            let polled = if webhook_may_be_set {
+                self.client.delete_webhook().await.map_err(IntakeError::from).map(|()| 0)
+            } else {
+                self.poll_once(LONG_POLL).await
             };
             match polled {
                 Ok(_) => (failures, webhook_may_be_set) = (0, false),
@@ -97,7 +98,7 @@ impl Intake {
             _ => back_off(failures),
         };
         warn!(
-            error = problem as &dyn std::error::Error,
+            error = %chain(problem),
             intake.failures = failures,
             intake.wait_s = wait.as_secs(),
             "updates did not come in; trying again"

@@ -8,11 +8,24 @@ use crate::args;
 use crate::domain::language::Language;
 use crate::i18n::texts;
 
+/// Who the commands are for; somebody new is neither.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Audience {
+    pub owner: bool,
+    pub debtor: bool,
+}
+
+impl Audience {
+    /// Somebody the bot does not know yet.
+    pub const NEWCOMER: Self = Self { owner: false, debtor: false };
+}
+
 /// Publishes commands and descriptions in every language; English also serves all the languages without texts.
+/// What somebody new sees: the chats of owners and debtors have menus of their own.
 pub async fn publish(client: &Client) -> Result<(), CallError> {
     for (language, code) in [(Language::En, None), (Language::Ru, Some(Language::Ru.code()))] {
         let texts = texts(language);
-        client.set_commands(&commands(language), code).await?;
+        client.set_commands(&commands(language, Audience::NEWCOMER), code).await?;
         client.set_description(&texts.plain("command-bot-description", &args! {}), code).await?;
         client.set_short_description(&texts.plain("command-bot-short-description", &args! {}), code).await?;
     }
@@ -20,20 +33,22 @@ pub async fn publish(client: &Client) -> Result<(), CallError> {
 }
 
 /// The menu in one language: the owner's commands, the debtor's, then everybody's.
-pub fn commands(language: Language) -> Vec<BotCommand> {
+pub fn commands(language: Language, audience: Audience) -> Vec<BotCommand> {
     let texts = texts(language);
+    let Audience { owner, debtor } = audience;
     let described = [
-        ("new", texts.plain("command-new", &args! {})),
-        ("debts", texts.plain("command-debts", &args! {})),
-        ("requests", texts.plain("command-requests", &args! {})),
-        ("clients", texts.plain("command-clients", &args! {})),
-        ("my", texts.plain("command-my", &args! {})),
-        ("settings", texts.plain("command-settings", &args! {})),
-        ("help", texts.plain("command-help", &args! {})),
-        ("language", texts.plain("command-language", &args! {})),
-        ("privacy", texts.plain("command-privacy", &args! {})),
-        ("stop", texts.plain("command-stop", &args! {})),
-        ("cancel", texts.plain("command-cancel", &args! {})),
+        (owner, "new", texts.plain("command-new", &args! {})),
+        (owner, "debts", texts.plain("command-debts", &args! {})),
+        (owner, "requests", texts.plain("command-requests", &args! {})),
+        (owner, "clients", texts.plain("command-clients", &args! {})),
+        (debtor, "my", texts.plain("command-my", &args! {})),
+        (owner, "settings", texts.plain("command-settings", &args! {})),
+        (true, "help", texts.plain("command-help", &args! {})),
+        (true, "language", texts.plain("command-language", &args! {})),
+        (true, "privacy", texts.plain("command-privacy", &args! {})),
+        (debtor, "stop", texts.plain("command-stop", &args! {})),
+        (owner || debtor, "cancel", texts.plain("command-cancel", &args! {})),
     ];
-    described.into_iter().map(|(command, description)| BotCommand::new(command, description)).collect()
+    let applying = described.into_iter().filter(|(applies, ..)| *applies);
+    applying.map(|(_, command, description)| BotCommand::new(command, description)).collect()
 }

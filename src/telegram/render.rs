@@ -164,7 +164,7 @@ fn papers(chat_id: i64, papers: &[FileRef]) -> Vec<Request> {
 fn album(chat_id: i64, files: &[FileRef]) -> Option<Request> {
     let request = match files {
         [] => return None,
-        [file] => paper(chat_id, file),
+        [file] => paper(chat_id, file.kind, &file.file_id),
         several => Request::SendMediaGroup(SendMediaGroup {
             chat_id,
             media: several
@@ -176,16 +176,26 @@ fn album(chat_id: i64, files: &[FileRef]) -> Option<Request> {
     Some(request)
 }
 
-fn paper(chat_id: i64, file: &FileRef) -> Request {
-    match file.kind {
+fn paper(chat_id: i64, kind: FileKind, file_id: &str) -> Request {
+    match kind {
         FileKind::Photo => Request::SendPhoto(SendPhoto {
             chat_id,
-            photo: Photo::Known(file.file_id.clone()),
+            photo: Photo::Known(file_id.to_owned()),
             caption: None,
             parse_mode: None,
             reply_markup: None,
         }),
-        FileKind::Document => Request::SendDocument(SendDocument { chat_id, document: file.file_id.clone() }),
+        FileKind::Document => Request::SendDocument(SendDocument { chat_id, document: file_id.to_owned() }),
+    }
+}
+
+/// The files of an album as requests of their own; nothing for other requests.
+pub fn one_by_one(request: &Request) -> Vec<Request> {
+    match request {
+        Request::SendMediaGroup(album) => {
+            album.media.iter().map(|file| paper(album.chat_id, file.kind, &file.media)).collect()
+        }
+        _ => Vec::new(),
     }
 }
 

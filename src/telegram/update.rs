@@ -3,6 +3,7 @@
 
 use serde::Deserialize;
 
+#[expect(clippy::struct_field_names, reason = "the names are Telegram's")]
 #[derive(Debug, Deserialize)]
 pub(super) struct Message {
     pub message_id: i64,
@@ -47,6 +48,7 @@ pub(super) struct PhotoSize {
     pub file_size: Option<u64>,
 }
 
+#[expect(clippy::struct_field_names, reason = "the names are Telegram's")]
 #[derive(Debug, Deserialize)]
 pub(super) struct Document {
     pub file_id: String,

@@ -15,7 +15,7 @@ use tracing::{error, warn};
 use url::Url;
 
 use super::client::Client;
-use super::error::CallError;
+use super::error::{CallError, chain};
 use super::intake::arrived;
 use crate::app::clock::SharedClock;
 use crate::store::{PgPool, StoreError, inbox};
@@ -78,7 +78,7 @@ async fn take(State(webhook): State<Webhook>, headers: HeaderMap, body: Bytes) -
         }
         Err(problem) => {
             error!(
-                error = &problem as &dyn std::error::Error,
+                error = %chain(&problem),
                 "an update could not be stored; Telegram brings it again"
             );
             StatusCode::INTERNAL_SERVER_ERROR

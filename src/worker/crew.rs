@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use sqlx::PgPool;
 use tokio_util::sync::CancellationToken;
 
 use super::chain;
@@ -19,7 +18,7 @@ use crate::app::clock::SharedClock;
 use crate::app::ids::IdSource;
 use crate::app::{Bells, BotName, House, reach};
 use crate::domain::ids::PersonId;
-use crate::store::{bots, outbox};
+use crate::store::{PgPool, bots, inbox, outbox};
 use crate::telegram::{CallError, Client, Intake, profile};
 
 /// How long to wait for Telegram at the start, and then again.
@@ -127,7 +126,8 @@ impl Crew {
         let tidying = self.housekeeping.next_at().await?;
         let mut db = self.house.pool.acquire().await?;
         let post = outbox::next_ready_at(&mut db).await?;
-        Ok([timer, tidying, post].into_iter().flatten().min())
+        let again = inbox::next_retry_at(&mut db, self.house.bot.id).await?;
+        Ok([timer, tidying, post, again].into_iter().flatten().min())
     }
 }
 

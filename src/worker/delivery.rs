@@ -15,6 +15,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, warn};
 
+use super::chain;
 use super::pace::Pace;
 use crate::app::clock::SharedClock;
 use crate::domain::ids::PersonId;
@@ -23,11 +24,11 @@ use crate::store::{PgPool, StoreResult, bots};
 use crate::telegram::Client;
 
 /// How long a message stays in a process's hands; longer than its requests can take.
-const LEASE: Duration = Duration::from_secs(2 * 60);
+const LEASE: Duration = Duration::from_mins(2);
 /// Messages in hand at once, each of another chat.
 const IN_HAND_MAX: usize = 30;
 /// How often leases of dead processes are looked for.
-const RECOVER_EVERY: Duration = Duration::from_secs(60);
+const RECOVER_EVERY: Duration = Duration::from_mins(1);
 /// How often the outbox is looked at unasked: other processes put messages there too.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
@@ -120,7 +121,7 @@ impl Delivery {
         match recovered.await {
             Ok(0) => {}
             Ok(messages) => warn!(delivery.recovered = messages, "messages of a dead process were found"),
-            Err(problem) => error!(error = &problem as &dyn std::error::Error, "leases were not looked at"),
+            Err(problem) => error!(error = %chain(&problem), "leases were not looked at"),
         }
     }
 
@@ -134,7 +135,7 @@ impl Delivery {
             outbox::next_ready_at(&mut db).await
         };
         let next_ready_at = looked.await.unwrap_or_else(|problem| {
-            error!(error = &problem as &dyn std::error::Error, "the outbox could not be read");
+            error!(error = %chain(&problem), "the outbox could not be read");
             None
         });
         let now = self.0.clock.now();
@@ -174,7 +175,7 @@ impl Delivery {
         if let Err(problem) = self.settle(&message, outcome).await {
             // The lease runs out and the message is looked at again.
             error!(
-                error = &problem as &dyn std::error::Error,
+                error = %chain(&problem),
                 delivery.outbox = message.id.0,
                 "what became of a message was not written down"
             );

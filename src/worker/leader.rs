@@ -8,6 +8,7 @@ use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use tracing::{info, warn};
 
+use super::chain;
 use crate::app::clock::SharedClock;
 use crate::store::{PgConnection, PgPool, StoreResult, bots};
 
@@ -41,7 +42,7 @@ impl Leader {
             match self.try_lead().await {
                 Ok(Some(connection)) => self.lead(connection, &stop).await,
                 Ok(None) => {}
-                Err(problem) => warn!(error = &problem as &dyn std::error::Error, "cannot try to lead"),
+                Err(problem) => warn!(error = %chain(&problem), "cannot try to lead"),
             }
             self.wait(&stop).await;
         }

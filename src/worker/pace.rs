@@ -49,3 +49,29 @@ impl Pace {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::pin::pin;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn a_chat_takes_a_short_burst_and_then_waits_without_holding_up_the_others() {
+        let pace = Pace::of_telegram();
+        for _ in 0..3 {
+            assert!(futures::poll!(pin!(pace.wait(1))).is_ready());
+        }
+        assert!(futures::poll!(pin!(pace.wait(1))).is_pending());
+        assert!(futures::poll!(pin!(pace.wait(2))).is_ready());
+    }
+
+    #[tokio::test]
+    async fn all_chats_together_take_thirty_at_once() {
+        let pace = Pace::of_telegram();
+        for chat in 0..30 {
+            assert!(futures::poll!(pin!(pace.wait(chat))).is_ready());
+        }
+        assert!(futures::poll!(pin!(pace.wait(30))).is_pending());
+    }
+}

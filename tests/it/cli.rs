@@ -11,7 +11,8 @@ use crate::support::process::{Folder, Running, kill, run, server_process, vovrem
 
 const TOKEN: &str = "123456789:AAFabcdefghijklmnopqrstuvwxyz-_0123";
 
-/// A bot that talks to nobody: the Bot API address is a closed port.
+/// A bot that talks to nobody: the Bot API address is a closed port. It says where its health is served once
+/// its database is open, and waits for Telegram from then on.
 fn bot(folder: &Folder, database_url: &str) -> Command {
     let mut command = vovremya(folder, &["run"]);
     command.env("TELEGRAM_BOT_TOKEN", TOKEN).env("TELEGRAM_API_URL", "http://127.0.0.1:9");
@@ -117,7 +118,7 @@ async fn a_signal_stops_the_bot_in_good_order() {
     let (folder, database) = (Folder::new(), fresh_database().await);
     for signal in ["TERM", "INT"] {
         let mut bot = Running::start(bot(&folder, &database.url));
-        bot.says("vovremya is running");
+        bot.says("health is served");
         bot.signal(signal);
         let (status, said) = bot.ends();
         assert_eq!(status.code(), Some(0), "{signal}: {said}");
@@ -131,7 +132,7 @@ async fn the_token_is_in_no_log_line_even_at_the_finest_level() {
     let mut command = bot(&folder, &database.url);
     command.env("LOG", "trace");
     let mut bot = Running::start(command);
-    bot.says("vovremya is running");
+    bot.says("health is served");
     bot.signal("TERM");
     let (_, said) = bot.ends();
     assert!(!said.contains("AAFabcdef"), "the token was logged");
@@ -183,7 +184,7 @@ fn run_keeps_its_own_postgresql_in_the_data_folder_and_stops_it() {
     let mut command = bot(&folder, "");
     command.env("DATA_DIR", folder.path().join("state"));
     let mut bot = Running::start(command);
-    bot.says("vovremya is running");
+    bot.says("health is served");
     let trace = folder.path().join("state/postgres/data/postmaster.pid");
     assert!(trace.exists());
     bot.signal("TERM");
@@ -196,7 +197,7 @@ fn run_keeps_its_own_postgresql_in_the_data_folder_and_stops_it() {
 fn the_death_of_postgresql_ends_the_bot_with_its_name() {
     let folder = Folder::new();
     let mut bot = Running::start(bot(&folder, ""));
-    bot.says("vovremya is running");
+    bot.says("health is served");
     kill("-KILL", &server_process(&folder));
     let (status, said) = bot.ends();
     assert_eq!(status.code(), Some(1), "{said}");
@@ -207,7 +208,7 @@ fn the_death_of_postgresql_ends_the_bot_with_its_name() {
 fn doctor_is_not_alarmed_by_a_bot_that_runs() {
     let folder = Folder::new();
     let mut bot = Running::start(bot(&folder, ""));
-    bot.says("vovremya is running");
+    bot.says("health is served");
     let said = run(vovremya(&folder, &["doctor"]));
     assert!(said.stdout.contains("ok    database: in use by a running vovremya"), "{}", said.everything());
 }
@@ -216,7 +217,7 @@ fn doctor_is_not_alarmed_by_a_bot_that_runs() {
 fn a_second_signal_ends_the_bot_at_once_and_the_next_start_is_not_harmed() {
     let folder = Folder::new();
     let mut bot = Running::start(bot(&folder, ""));
-    bot.says("vovremya is running");
+    bot.says("health is served");
     let server = server_process(&folder);
     kill("-STOP", &server); // so that an orderly stop has to wait
     bot.signal("TERM");

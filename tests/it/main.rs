@@ -2,9 +2,20 @@
 
 #![cfg(test)]
 
+mod architecture;
 mod cli;
 mod conformance;
+mod debtor_side;
 mod locales;
+mod page;
+mod page_story;
+mod path_access;
+mod path_forms;
+mod path_inbox;
+mod path_killed;
+mod path_records;
+mod path_timers;
+mod post;
 mod postgres;
 mod sandbox;
 mod sandbox_limits;
@@ -14,3 +25,5 @@ mod sandbox_support;
 mod schema;
 mod stage;
 mod support;
+mod talks;
+mod tidy;

@@ -22,7 +22,8 @@ use crate::screens::DebtorAction;
 pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
     match action {
         DebtorAction::Mine => card::mine(scene).await,
-        DebtorAction::Card(debt) | DebtorAction::Plan(debt) => card::open(scene, debt).await,
+        DebtorAction::Card(debt) => card::open(scene, debt).await,
+        DebtorAction::Plan(debt) => plan::open(scene, debt).await,
         DebtorAction::ItsMe { invitation } => invitation::its_me(scene, InvitationId(invitation)).await,
         DebtorAction::NotMe { invitation } => invitation::not_me(scene, InvitationId(invitation)).await,
         DebtorAction::Pay(debt) => pay::show(scene, debt).await,

@@ -1,6 +1,6 @@
 //! What belongs to the person rather than to a debt: menu, language, time zone, phone, privacy.
 
-use crate::app::{AppResult, Error};
+use crate::app::{AppResult, Error, commands};
 use crate::dialogue::scene::Scene;
 use crate::domain::language::Language;
 use crate::screens::debtor;
@@ -26,6 +26,7 @@ pub async fn choose_language(scene: &mut Scene<'_>) -> AppResult<()> {
 pub async fn set_language(scene: &mut Scene<'_>, language: Language) -> AppResult<()> {
     people::set_language(scene.uow.db(), scene.person.id, language).await?;
     scene.person.language = language;
+    commands::offer(scene.uow, scene.person.id).await?;
     let screen = debtor::language_set(scene.texts());
     scene.show(screen).await
 }

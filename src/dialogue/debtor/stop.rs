@@ -1,8 +1,6 @@
 //! The wish to be left alone: in a command, a button, or plain words.
 
-mod wish;
-
-pub use wish::{is_bare_wish, is_wish};
+pub use crate::domain::input::wish::{is_bare_wish, is_wish};
 
 use crate::app::{AppResult, Error, access, silence};
 use crate::dialogue::scene::Scene;

@@ -1,5 +1,6 @@
 //! What the owner's words and taps do.
 
+pub mod answer;
 pub mod card;
 pub mod due_date;
 pub mod forms;

@@ -1,25 +1,189 @@
-//! What waits for the owner's answer: plans, disputes, payment claims.
+//! What waits for the owner's answer: the list, each request, and the answers that take one tap.
 
 use serde::{Deserialize, Serialize};
 
-use crate::app::{AppResult, Error};
-use crate::dialogue::conversation::Input;
+use super::answer::AnswerForm;
+use crate::app::{AppResult, Error, access, claims, plans};
+use crate::dialogue::conversation::{Conversation, Input};
+use crate::dialogue::debtor::forms;
+use crate::dialogue::owner::forms::OwnerForm;
 use crate::dialogue::scene::Scene;
-use crate::screens::OwnerAction;
+use crate::domain::dossier::{Dossier, FileRef};
+use crate::domain::ids::{DebtId, PlanId};
+use crate::domain::input::text;
+use crate::domain::rejection::Rejection;
+use crate::i18n::Html;
+use crate::screens::{
+    DebtRef, FormTap, OwnerAction, Screen, agreement, claim as claim_screen, dispute as dispute_screen,
+    plan as plan_screen, request as screen,
+};
+use crate::store::attachments::{self, Belongs};
+use crate::store::requests;
+
+/// Characters of the reason for a refusal.
+pub(super) const REASON_MAX: usize = 1000;
 
 /// An answer that takes more than a tap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum RequestForm {}
+pub enum RequestForm {
+    /// Declining a plan, with a reason or without.
+    Decline { debt: DebtId, plan: PlanId },
+    /// Answering a dispute.
+    Answer(AnswerForm),
+}
 
 impl RequestForm {
+    pub(super) fn conversation(self) -> Conversation {
+        Conversation::Owner(OwnerForm::Request(self))
+    }
+
     /// Hands the input to the form.
-    pub async fn take(self, _scene: &mut Scene<'_>, _input: Input) -> AppResult<()> {
-        match self {}
+    pub async fn take(self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
+        match self {
+            Self::Decline { debt, plan } => decline(scene, debt, plan, input).await,
+            Self::Answer(form) => form.take(scene, input).await,
+        }
     }
 }
 
 /// Does what a button of a request asks.
-pub async fn act(_scene: &mut Scene<'_>, _action: OwnerAction) -> AppResult<()> {
-    Err(Error::NotFound)
+pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
+    match action {
+        OwnerAction::Requests => list(scene, 0).await,
+        OwnerAction::RequestsPage { page } => list(scene, page).await,
+        OwnerAction::Request(debt) => open(scene, debt).await,
+        OwnerAction::AcceptPlan(debt) => accept_plan(scene, debt).await,
+        OwnerAction::DeclinePlan(debt) => ask_decline(scene, debt).await,
+        OwnerAction::ConfirmPayment(debt) => confirm_payment(scene, debt).await,
+        OwnerAction::DenyPayment(debt) => deny_payment(scene, debt).await,
+        OwnerAction::DisputeCancel(debt) => AnswerForm::cancel(scene, debt).await,
+        OwnerAction::DisputeDiscount(debt) => AnswerForm::discount(scene, debt).await,
+        OwnerAction::DisputeRedo(debt) => AnswerForm::redo(scene, debt).await,
+        OwnerAction::DisputeRefuse(debt) => AnswerForm::refuse(scene, debt).await,
+        _ => Err(Error::NotFound),
+    }
+}
+
+async fn list(scene: &mut Scene<'_>, page: u16) -> AppResult<()> {
+    let (business, now) = (scene.business()?.id, scene.uow.now());
+    let size = i64::from(screen::PAGE_SIZE);
+    let found = requests::list(scene.uow.db(), business, now, size, i64::from(page) * size).await?;
+    if found.requests.is_empty() && page > 0 {
+        // What was on this page has been answered meanwhile.
+        return Box::pin(list(scene, 0)).await;
+    }
+    let screen = screen::list(scene.texts(), &found, page);
+    scene.show(screen).await
+}
+
+/// Shows whatever waits on a debt, each request in a message of its own.
+pub async fn open(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<()> {
+    let dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
+    let screens = waiting(scene, &dossier).await?;
+    if screens.is_empty() {
+        let screen = screen::nothing_waits(scene.texts(), &dossier);
+        return scene.show(screen).await;
+    }
+    for screen in screens {
+        scene.show(screen).await?;
+    }
+    Ok(())
+}
+
+async fn waiting(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<Vec<Screen>> {
+    let (t, debt) = (scene.texts(), dossier.debt.id);
+    let mut screens = Vec::new();
+    if let Some(dispute) = &dossier.dispute {
+        let files = files(scene, Belongs::Dispute(debt, dispute.id)).await?;
+        screens.push(dispute_screen::told(t, dossier, dispute, &files));
+    }
+    if let (Some(claim), Some(amount)) = (&dossier.claim, claims::claimed(dossier)) {
+        let files = files(scene, Belongs::Claim(debt, claim.id)).await?;
+        screens.push(claim_screen::told(t, dossier, amount, &files));
+    }
+    if let Some(plan) = dossier.open_plan() {
+        let history = requests::history(scene.uow.db(), dossier.client.id).await?;
+        screens.push(plan_screen::asked(t, dossier, plan, history));
+    }
+    Ok(screens)
+}
+
+async fn files(scene: &mut Scene<'_>, belongs: Belongs) -> AppResult<Vec<FileRef>> {
+    let attachments = attachments::list(scene.uow.db(), belongs).await?;
+    Ok(attachments.into_iter().map(|attachment| attachment.file).collect())
+}
+
+async fn accept_plan(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
+    let agreement = plans::accept(scene.uow, &mut dossier, &scene.person).await?;
+    let screen = agreement::for_owner(scene.texts(), &dossier, agreement.text(scene.language()));
+    scene.show(screen).await
+}
+
+async fn ask_decline(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
+    let plan = dossier.open_plan().ok_or(Rejection::AlreadyAnswered)?.id;
+    let number = scene.begin(&RequestForm::Decline { debt: debt.id, plan }.conversation()).await?;
+    let screen = plan_screen::ask_decline(scene.texts(), &dossier, Html::default(), number);
+    scene.show(screen).await
+}
+
+async fn decline(scene: &mut Scene<'_>, debt: DebtId, plan: PlanId, input: Input) -> AppResult<()> {
+    let Some(mut dossier) = debt_of(scene, debt).await? else { return Ok(()) };
+    if dossier.open_plan().is_none_or(|open| open.id != plan) {
+        return forms::refuse(scene, Rejection::AlreadyAnswered).await;
+    }
+    let reason = match input {
+        Input::Tap(FormTap::Skip) => Ok(None),
+        Input::Tap(FormTap::Back | FormTap::Cancel) => {
+            scene.end().await?;
+            return open(scene, debt).await;
+        }
+        Input::Words(words) => text::clean(&words, REASON_MAX)
+            .map(Some)
+            .map_err(|problem| screen::text_problem(scene.texts(), problem)),
+        _ => Err(screen::words_only(scene.texts())),
+    };
+    match reason {
+        Ok(reason) => {
+            scene.end().await?;
+            plans::decline(scene.uow, &mut dossier, scene.person.id, reason).await?;
+            let screen = plan_screen::declined_owner(scene.texts(), &dossier);
+            scene.show(screen).await
+        }
+        Err(problem) => {
+            let form = RequestForm::Decline { debt, plan }.conversation();
+            let number = forms::keep(scene, form).await?;
+            let screen = plan_screen::ask_decline(scene.texts(), &dossier, problem, number);
+            scene.show(screen).await
+        }
+    }
+}
+
+/// The debt that a form is about. When it is no longer the business's, the form is closed.
+pub(super) async fn debt_of(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<Option<Dossier>> {
+    match access::owned_debt(scene.uow, scene.person.id, debt).await {
+        Ok(dossier) => Ok(Some(dossier)),
+        Err(Error::NotFound) => {
+            scene.end().await?;
+            Box::pin(crate::dialogue::home(scene)).await?;
+            Ok(None)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn confirm_payment(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
+    let amount = claims::confirm(scene.uow, &mut dossier, scene.person.id).await?;
+    let screen = claim_screen::confirmed_owner(scene.texts(), &dossier, amount);
+    scene.show(screen).await
+}
+
+async fn deny_payment(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
+    claims::deny(scene.uow, &mut dossier, scene.person.id).await?;
+    let screen = claim_screen::denied_owner(scene.texts(), &dossier);
+    scene.show(screen).await
 }

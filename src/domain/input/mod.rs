@@ -9,6 +9,7 @@ pub mod date;
 pub mod debt_line;
 pub mod phone;
 pub mod text;
+pub mod wish;
 
 use serde::{Deserialize, Serialize};
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::pay;
-use super::phrases::{by_day, card_button, day, debt_ref, mine_button, relative, today, what};
+use super::phrases::{back_button, by_day, day, debt_ref, mine_button, relative, today, what};
 use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
@@ -66,7 +66,7 @@ pub fn papers(t: &Texts, dossier: &Dossier) -> Screen {
     let number = dossier.debt.number.to_string();
     Screen::new(t.html("debtor-papers", &args! { business = dossier.business.name, number = number }))
         .papers(dossier.papers.iter().map(|paper| paper.file.clone()))
-        .row([card_button(t, dossier)])
+        .row([back_button(t, dossier)])
 }
 
 /// Why this amount: the ledger line by line.
@@ -79,7 +79,7 @@ pub fn why_amount(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
     let not_mine = (!dossier.is_closed()).then(|| {
         Button::act(t.plain("debtor-button-not-mine", &args! {}), DebtorAction::AskUnlink(dossier.debt.id))
     });
-    Screen::new(text).row(not_mine).row([card_button(t, dossier)])
+    Screen::new(text).row(not_mine).row([back_button(t, dossier)])
 }
 
 /// Is it really not this person's debt?
@@ -87,7 +87,7 @@ pub fn unlink_question(t: &Texts, dossier: &Dossier) -> Screen {
     let yes = Button::act(t.plain("debtor-button-unlink", &args! {}), DebtorAction::Unlink(dossier.debt.id));
     Screen::new(t.html("debtor-unlink-question", &args! { business = dossier.business.name }))
         .row([yes])
-        .row([card_button(t, dossier)])
+        .row([back_button(t, dossier)])
 }
 
 /// The debt is no longer shown to this person.

@@ -1,6 +1,6 @@
 //! How to pay: the details of the business with buttons that copy what a banking app asks for.
 
-use super::phrases::{WHAT_CHARS_MAX, card_button, copy, debt_ref, shorten};
+use super::phrases::{WHAT_CHARS_MAX, back_button, copy, debt_ref, shorten};
 use crate::domain::dossier::Dossier;
 use crate::domain::language::Language;
 use crate::domain::money::Money;
@@ -30,7 +30,7 @@ pub fn pay(t: &Texts, dossier: &Dossier) -> Screen {
     if claim.is_some() {
         screen.text.push_paragraph(&t.html("debtor-pay-then", &args! {}));
     }
-    screen.row(claim.into_iter().chain([card_button(t, dossier)]))
+    screen.row(claim.into_iter().chain([back_button(t, dossier)]))
 }
 
 /// The details, or whom to ask for them.

@@ -84,6 +84,11 @@ pub fn card_button(t: &Texts, dossier: &Dossier) -> Button {
     Button::act(t.plain("debtor-button-card", &args! {}), DebtorAction::Card(dossier.debt.id))
 }
 
+/// From a page about the debt back to its card.
+pub fn back_button(t: &Texts, dossier: &Dossier) -> Button {
+    Button::act(t.plain("common-button-back", &args! {}), DebtorAction::Card(dossier.debt.id))
+}
+
 pub fn mine_button(t: &Texts) -> Button {
     Button::act(t.plain("debtor-button-mine", &args! {}), DebtorAction::Mine)
 }

@@ -53,7 +53,7 @@ fn owner_actions() -> Vec<OwnerAction> {
     let mut actions =
         vec![NewDebt, SearchDebts, Clients { page: u16::MAX }, Client(ClientId(ID)), Requests, Settings];
     actions.extend(filters.map(|filter| Debts { filter, page: u16::MAX }));
-    actions.extend(settings.map(OwnerAction::Setting));
+    actions.extend(settings.map(Setting));
     actions.extend([Preset::Gentle, Preset::Standard, Preset::Firm].map(Ladder));
     actions.extend([Card, History, Papers, Request].map(|action| action(DebtId(ID))));
     actions.extend(
@@ -97,6 +97,8 @@ fn debtor_actions() -> Vec<DebtorAction> {
     actions.extend([Card, AskStop, Stop, Restart, Papers, Plan, Unlink].map(|action| action(DebtId(ID))));
     actions.extend([Pay, AlreadyPaid, NeedTime, Problem].map(|action| action(DEBT)));
     actions.extend(reasons.map(|reason| ProblemIs { debt: DEBT, reason }));
+    actions.extend([AskUnlink, WhyAmount].map(|action| action(DebtId(ID))));
+    actions.extend([StopAll, RestartAll, ChooseZone, Zone(u16::MAX)]);
     actions
 }
 

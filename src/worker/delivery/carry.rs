@@ -6,12 +6,15 @@ use chrono::{DateTime, Utc};
 use tracing::{debug, warn};
 
 use super::{Delivery, LEASE};
+use crate::domain::language::Language;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{self, Claimed};
 use crate::store::{StoreError, StoreResult, bots, people};
 use crate::telegram::CallError;
+use crate::telegram::profile::{self, Audience};
 use crate::telegram::render::{self, Part};
 use crate::telegram::request::Request;
+use crate::worker::chain;
 
 /// What an errand left in the chat.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,6 +58,12 @@ impl Delivery {
                 Ok(Carried::default())
             }
             Errand::Show { screen, replacing } => self.show(message, &screen, replacing).await,
+            Errand::OfferCommands { owner, debtor } => {
+                let language = Language::from_code(Some(&message.language));
+                let commands = profile::commands(language, Audience { owner, debtor });
+                self.0.client.set_chat_commands(message.telegram_id, &commands).await?;
+                Ok(Carried::default())
+            }
         }
     }
 
@@ -118,10 +127,22 @@ impl Delivery {
         match self.send(message.telegram_id, &part.request).await {
             Err(Trouble::Call(CallError::Invalid(description))) if !part.is_card => {
                 warn!(delivery.outbox = message.id.0, %description, "a part of a screen was left out");
-                Ok(None)
+                self.send_one_by_one(message, &part.request).await
             }
             outcome => outcome,
         }
+    }
+
+    /// One file that Telegram will not take spoils its album; the others of it are still wanted.
+    async fn send_one_by_one(&self, message: &Claimed, refused: &Request) -> Result<Option<i64>, Trouble> {
+        let mut latest = None;
+        for request in render::one_by_one(refused) {
+            match self.send(message.telegram_id, &request).await {
+                Err(Trouble::Call(CallError::Invalid(_))) => {}
+                outcome => latest = outcome?.or(latest),
+            }
+        }
+        Ok(latest)
     }
 
     async fn note_progress(&self, message: &Claimed, parts_sent: usize, carried: Carried) -> StoreResult<()> {
@@ -146,7 +167,7 @@ impl Delivery {
         if let Err(Trouble::Call(CallError::RetryAfter(wait))) = stripped
             && let Err(problem) = self.pause_all(wait).await
         {
-            warn!(error = &problem as &dyn std::error::Error, "a pause was not written down");
+            warn!(error = %chain(&problem), "a pause was not written down");
         }
     }
 

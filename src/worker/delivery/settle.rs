@@ -15,15 +15,15 @@ use crate::telegram::CallError;
 const BACK_OFF: [Duration; ATTEMPTS_MAX - 1] = [
     Duration::from_secs(2),
     Duration::from_secs(10),
-    Duration::from_secs(60),
-    Duration::from_secs(5 * 60),
-    Duration::from_secs(30 * 60),
-    Duration::from_secs(2 * 60 * 60),
-    Duration::from_secs(2 * 60 * 60),
+    Duration::from_mins(1),
+    Duration::from_mins(5),
+    Duration::from_mins(30),
+    Duration::from_hours(2),
+    Duration::from_hours(2),
 ];
 const ATTEMPTS_MAX: usize = 8;
 /// How long messages wait when the token is refused; the process ends over it meanwhile.
-const TOKEN_REFUSED_WAIT: Duration = Duration::from_secs(60);
+const TOKEN_REFUSED_WAIT: Duration = Duration::from_mins(1);
 
 /// What is to be written down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Delivery {
         match self.0.aftermath.unreachable(message.person, now).await {
             Ok(()) => Verdict::Unreachable(reason),
             Err(problem) => {
-                error!(error = format!("{problem:#}"), delivery.outbox = message.id.0, "nobody heard of it");
+                error!(error = %format!("{problem:#}"), delivery.outbox = message.id.0, "nobody heard of it");
                 again_or_failed(message, reason, now)
             }
         }

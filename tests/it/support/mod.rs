@@ -1,5 +1,8 @@
 //! What the integration tests share.
 
+pub mod browser;
 pub mod database;
+pub mod demo;
 pub mod process;
+pub mod seed;
 pub mod world;

@@ -1,10 +1,12 @@
 //! The program as a real process: started in a folder of its own, with no settings but those of the test.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStderr, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::{env, fs, process};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::time::Duration;
+use std::{env, fs, process, thread};
 
 /// A folder that is removed at the end of the test.
 pub struct Folder(PathBuf);
@@ -68,35 +70,47 @@ pub fn run(mut command: Command) -> Said {
     }
 }
 
+/// Far longer than anything takes; a test that waits longer has found something and says what.
+const PATIENCE: Duration = Duration::from_secs(90);
+
 /// A process that runs on while the test looks at it; killed at the end of the test.
 pub struct Running {
     child: Child,
-    stderr: BufReader<ChildStderr>,
+    log: Receiver<String>,
     said: String,
 }
 
 impl Running {
     pub fn start(mut command: Command) -> Self {
-        let mut child = command
-            .stdin(Stdio::piped())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("it starts");
+        command.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn().expect("it starts");
         let stderr = BufReader::new(child.stderr.take().expect("its standard error"));
-        Self { child, stderr, said: String::new() }
+        let (lines, log) = mpsc::channel();
+        thread::spawn(move || stderr.lines().map_while(Result::ok).try_for_each(|line| lines.send(line)));
+        Self { child, log, said: String::new() }
     }
 
-    /// Reads its log until a line holds `text`, and gives that line.
+    /// Waits until a line of its log holds `text`, and gives that line.
     pub fn says(&mut self, text: &str) -> String {
         loop {
-            let mut line = String::new();
-            let bytes = self.stderr.read_line(&mut line).expect("its log");
-            assert!(bytes > 0, "it ended without saying `{text}`:\n{}", self.said);
-            self.said.push_str(&line);
+            let Some(line) = self.next_line() else {
+                panic!("it ended without saying `{text}`:\n{}", self.said)
+            };
             if line.contains(text) {
                 return line;
             }
+        }
+    }
+
+    fn next_line(&mut self) -> Option<String> {
+        match self.log.recv_timeout(PATIENCE) {
+            Ok(line) => {
+                self.said.push_str(&line);
+                self.said.push('\n');
+                Some(line)
+            }
+            Err(RecvTimeoutError::Disconnected) => None,
+            Err(RecvTimeoutError::Timeout) => panic!("it says nothing more:\n{}", self.said),
         }
     }
 
@@ -105,10 +119,10 @@ impl Running {
         kill(&format!("-{name}"), &self.child.id().to_string());
     }
 
-    /// Closes its input and waits for its end; what it said last is in the log.
+    /// Closes its input and waits for its end; gives everything it has said.
     pub fn ends(&mut self) -> (ExitStatus, String) {
         drop(self.child.stdin.take());
-        self.stderr.read_to_string(&mut self.said).expect("the rest of its log");
+        while self.next_line().is_some() {}
         (self.child.wait().expect("its end"), self.said.clone())
     }
 }

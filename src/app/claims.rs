@@ -1,0 +1,98 @@
+//! «Already paid»: reminders wait until the owner confirms or denies.
+
+use super::error::{AppResult, on_constraint};
+use super::news;
+use super::unit_of_work::UnitOfWork;
+use crate::domain::dossier::{Dossier, FileRef};
+use crate::domain::hold::HoldReason;
+use crate::domain::ids::PersonId;
+use crate::domain::journal::Happened;
+use crate::domain::ledger::EntryKind;
+use crate::domain::money::Money;
+use crate::domain::rejection::Rejection;
+use crate::screens::claim as screen;
+use crate::store::attachments::{self, Belongs};
+use crate::store::disputes;
+
+/// Whether the debtor may say so now.
+///
+/// # Errors
+/// [`Rejection::DebtIs`], [`Rejection::ClaimOpen`].
+pub fn may_claim(dossier: &Dossier) -> Result<(), Rejection> {
+    dossier.debt.require_open()?;
+    if dossier.claim.is_some() { Err(Rejection::ClaimOpen) } else { Ok(()) }
+}
+
+/// The debtor says that all (`None`) or a part is paid.
+///
+/// # Errors
+/// As [`may_claim`], [`Rejection::NotPositive`], [`Rejection::AboveBalance`].
+pub async fn claim(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    by: PersonId,
+    part: Option<Money>,
+    files: Vec<FileRef>,
+) -> AppResult<()> {
+    may_claim(dossier)?;
+    let now = uow.now();
+    let amount = part.unwrap_or(dossier.balance());
+    // The same checks that the payment itself will have to pass.
+    dossier.ledger.entry(EntryKind::Payment, amount, None, Some(by), now)?;
+    let part = part.filter(|part| *part != dossier.balance());
+    let claim = disputes::insert_claim(uow.db(), dossier.debt.id, part, by, now).await.map_err(|error| {
+        on_constraint(error, &[("payment_claim_one_open_per_debt", Rejection::ClaimOpen)])
+    })?;
+    for file in &files {
+        attachments::insert(uow.db(), Belongs::Claim(dossier.debt.id, claim), file, by, now).await?;
+    }
+    dossier.claim = disputes::find_open_claim(uow.db(), dossier.debt.id, dossier.debt.currency).await?;
+    uow.hold(dossier, HoldReason::PaymentClaim, None, None).await?;
+    uow.save(dossier, Some(by), Happened::PaymentClaimed { amount: part }).await?;
+    news::tell_business(uow, dossier, |t| screen::told(t, dossier, amount, &files)).await
+}
+
+/// What an open claim comes to: the part that was named, or all that is left by now.
+pub fn claimed(dossier: &Dossier) -> Option<Money> {
+    let claim = dossier.claim.as_ref()?;
+    let left = dossier.balance();
+    Some(claim.amount.and_then(|part| part.min(left).ok()).unwrap_or(left))
+}
+
+/// The owner has the money: it is recorded, and the debtor is thanked. Says how much it was.
+///
+/// # Errors
+/// [`Rejection::AlreadyAnswered`], [`Rejection::DebtIs`].
+pub async fn confirm(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> AppResult<Money> {
+    dossier.debt.require_alive()?;
+    let now = uow.now();
+    let amount = claimed(dossier).ok_or(Rejection::AlreadyAnswered)?;
+    let claim = dossier.claim.take().ok_or(Rejection::AlreadyAnswered)?;
+    disputes::decide_claim(uow.db(), claim.id, true, now).await?;
+    uow.record(dossier, EntryKind::Payment, amount, None, by).await?;
+    uow.end_hold(dossier, HoldReason::PaymentClaim).await?;
+    let settled = uow.settle_if_paid(dossier).await?;
+    uow.save(dossier, Some(by), Happened::PaymentClaimConfirmed { amount }).await?;
+    if settled {
+        uow.note(dossier.business.id, dossier.debt.id, Some(by), &Happened::Settled).await?;
+    }
+    news::tell_debtor_with_card(uow, dossier, |t| screen::confirmed(t, dossier, amount)).await?;
+    news::tell_colleagues(uow, dossier, by, |t| screen::confirmed_owner(t, dossier, amount)).await?;
+    Ok(amount)
+}
+
+/// The owner does not see the money: the debtor learns what to check, and nobody is reminded for some days.
+///
+/// # Errors
+/// [`Rejection::AlreadyAnswered`], [`Rejection::DebtIs`].
+pub async fn deny(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> AppResult<()> {
+    dossier.debt.require_alive()?;
+    let now = uow.now();
+    let claim = dossier.claim.take().ok_or(Rejection::AlreadyAnswered)?;
+    disputes::decide_claim(uow.db(), claim.id, false, now).await?;
+    uow.end_hold(dossier, HoldReason::PaymentClaim).await?;
+    uow.pause_after_answer(dossier);
+    uow.save(dossier, Some(by), Happened::PaymentClaimDenied).await?;
+    news::tell_debtor_with_card(uow, dossier, |t| screen::denied(t, dossier)).await?;
+    news::tell_colleagues(uow, dossier, by, |t| screen::denied_owner(t, dossier)).await
+}

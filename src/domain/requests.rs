@@ -1,0 +1,41 @@
+//! What waits for an owner's answer, and how a client has paid before: facts as the owner sees them.
+
+use super::dispute::DisputeReason;
+use super::ids::DebtId;
+use super::money::Money;
+
+/// One request in the owner's list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    pub debt: DebtId,
+    pub number: i32,
+    pub client: String,
+    pub asked: Asked,
+}
+
+/// What a debtor wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// To pay in this many parts.
+    Time { parts: i64 },
+    /// To have something put right.
+    Problem(DisputeReason),
+    /// To have a payment confirmed; `None`: of everything.
+    Paid(Option<Money>),
+}
+
+/// A page of the list and how many requests there are in all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    pub requests: Vec<Waiting>,
+    pub total: i64,
+}
+
+/// How a client has paid before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct History {
+    /// Debts paid in full.
+    pub settled: i64,
+    /// Those of them that were paid after the date; a plan that was kept counts as in time.
+    pub late: i64,
+}

@@ -1,0 +1,142 @@
+//! The written agreement: one canonical text per language, the same in the chat and on paper.
+//!
+//! What is written here is stored word for word and hashed; it must not depend on who reads it or when.
+
+use chrono::{DateTime, Utc};
+
+use super::{Button, DebtorAction, OwnerAction, Screen};
+use crate::domain::dossier::Dossier;
+use crate::domain::language::Language;
+use crate::domain::people::Side;
+use crate::domain::plan::{Acceptance, GRACE_DAYS, Terms};
+use crate::i18n::{Html, Texts, args};
+
+/// What an agreement says.
+#[derive(Debug, Clone, Copy)]
+pub struct Agreed<'a> {
+    /// «17-1».
+    pub number: &'a str,
+    pub dossier: &'a Dossier,
+    pub terms: &'a Terms,
+    /// Both sides' yes, in order of time.
+    pub acceptances: &'a [Acceptance],
+    pub at: DateTime<Utc>,
+    /// The bot in whose chat it was agreed.
+    pub bot: &'a str,
+    /// The language whose text counts where the two differ.
+    pub prevails: Language,
+}
+
+/// The text of the agreement, without markup.
+pub fn canonical(t: &Texts, agreed: &Agreed<'_>) -> String {
+    let paragraphs = [vec![title(t, agreed)], parties(t, agreed), subject(t, agreed), schedule(t, agreed)];
+    let paragraphs = paragraphs.into_iter().chain([rules(t, agreed), acceptances(t, agreed)]);
+    paragraphs.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
+}
+
+fn title(t: &Texts, agreed: &Agreed<'_>) -> String {
+    t.plain("agreement-title", &args! { number = agreed.number })
+}
+
+fn parties(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
+    let (business, client) = (&agreed.dossier.business, &agreed.dossier.client);
+    let mut lines = vec![t.plain("agreement-parties", &args! { business = business.name })];
+    let contact: Vec<&str> =
+        [&business.contact_name, &business.contact_phone].into_iter().filter_map(Option::as_deref).collect();
+    if !contact.is_empty() {
+        lines.push(t.plain("agreement-contact", &args! { contact = contact.join(", ") }));
+    }
+    if let Some(yes) = agreed.acceptances.iter().find(|yes| yes.side == Side::Debtor) {
+        let account = yes.telegram_id.to_string();
+        lines.push(
+            t.plain("agreement-debtor", &args! { client = client.name, account = account, name = yes.name }),
+        );
+    }
+    lines
+}
+
+fn subject(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
+    let debt = &agreed.dossier.debt;
+    let on = agreed.at.with_timezone(&agreed.dossier.business.zone).date_naive();
+    let left = t.money_exact(&agreed.dossier.unheld_balance());
+    vec![
+        t.plain("agreement-basis", &args! { what = debt.what, number = debt.number.to_string() }),
+        t.plain(
+            "agreement-acknowledgement",
+            &args! { date = t.date(on), left = left, client = agreed.dossier.client.name },
+        ),
+    ]
+}
+
+fn schedule(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
+    let parts = agreed.terms.parts();
+    let count = i64::try_from(parts.len()).unwrap_or(i64::MAX);
+    let mut lines = vec![t.plain("agreement-schedule", &args! { parts = t.parts(count) })];
+    lines.extend((1_u32..).zip(parts).map(|(number, part)| {
+        let (date, amount) = (t.date(part.due_on), t.money_exact(&part.amount));
+        t.plain("agreement-part", &args! { number = number, date = date, amount = amount })
+    }));
+    if let Some(total) = agreed.terms.total() {
+        lines.push(t.plain("agreement-total", &args! { total = t.money_exact(&total) }));
+    }
+    lines
+}
+
+fn rules(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
+    let business = &agreed.dossier.business.name;
+    let days = t.days(i64::try_from(GRACE_DAYS).unwrap_or(i64::MAX));
+    vec![
+        t.plain("agreement-fees", &args! {}),
+        t.plain("agreement-early", &args! {}),
+        t.plain("agreement-late", &args! { days = days, business = business }),
+        t.plain("agreement-notices", &args! { bot = agreed.bot }),
+        t.plain("agreement-languages", &args! { language = agreed.prevails.code() }),
+    ]
+}
+
+fn acceptances(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
+    let business = &agreed.dossier.business;
+    let yes = |yes: &Acceptance| {
+        let (account, at) = (yes.telegram_id.to_string(), t.instant(yes.at, business.zone));
+        match yes.side {
+            Side::Debtor => {
+                t.plain("agreement-acceptance-debtor", &args! { name = yes.name, account = account, at = at })
+            }
+            Side::Owner => t.plain(
+                "agreement-acceptance-owner",
+                &args! { name = yes.name, business = business.name, account = account, at = at },
+            ),
+        }
+    };
+    let mut lines = vec![t.plain("agreement-accepted", &args! {})];
+    lines.extend(agreed.acceptances.iter().map(yes));
+    lines.push(t.plain("agreement-zone", &args! { zone = business.zone.name() }));
+    lines
+}
+
+/// The agreement as the debtor gets it.
+pub fn for_debtor(t: &Texts, dossier: &Dossier, text: &str) -> Screen {
+    let mut screen = written(t, text, "agreement-next");
+    let mut from = super::request::from(t, dossier);
+    from.push_line(&screen.text);
+    screen.text = from;
+    let parts = t.plain("agreement-button-parts", &args! {});
+    let card = t.plain("request-button-card", &args! {});
+    screen.row([
+        Button::act(parts, DebtorAction::Plan(dossier.debt.id)),
+        Button::act(card, DebtorAction::Card(dossier.debt.id)),
+    ])
+}
+
+/// The agreement as the business gets it.
+pub fn for_owner(t: &Texts, dossier: &Dossier, text: &str) -> Screen {
+    let label = t.plain("request-button-debt", &args! { number = dossier.debt.number.to_string() });
+    written(t, text, "agreement-next-owner").row([Button::act(label, OwnerAction::Card(dossier.debt.id))])
+}
+
+fn written(t: &Texts, text: &str, next: &str) -> Screen {
+    let mut shown = t.html("agreement-agreed", &args! {});
+    shown.push_paragraph(&Html::escape(text));
+    shown.push_paragraph(&t.html(next, &args! {}));
+    Screen::new(shown)
+}

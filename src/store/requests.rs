@@ -1,0 +1,79 @@
+//! What waits for a business's answer, across its debts, and how its clients have paid before.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use super::error::{StoreError, StoreResult};
+use crate::domain::dispute::DisputeReason;
+use crate::domain::ids::{BusinessId, ClientId, DebtId};
+use crate::domain::money::{Currency, Money};
+use crate::domain::requests::{Asked, History, Page, Waiting};
+
+/// The requests that wait for the business's answer, the oldest first.
+pub async fn list(
+    db: &mut PgConnection,
+    business: BusinessId,
+    now: DateTime<Utc>,
+    limit: i64,
+    offset: i64,
+) -> StoreResult<Page> {
+    let rows = sqlx::query!(
+        "select d.debt_id as \"debt_id!\", d.number as \"number!\", d.currency as \"currency!\", c.name as \"name!\",
+                w.kind as \"kind!\", w.parts, w.reason, w.amount, count(*) over () as \"total!\"
+         from (
+             select p.debt_id, 'time' as kind, p.created_at as since,
+                    (select count(*) from instalment i where i.offer_id = o.offer_id) as parts,
+                    null::text as reason, null::numeric as amount
+             from plan p join lateral (
+                 select offer_id, side from offer where offer.plan_id = p.plan_id order by round desc limit 1) o on true
+             where p.state in ('proposed', 'countered') and o.side = 'debtor' and p.expires_at > $2
+             union all
+             select debt_id, 'problem', opened_at, null, reason, null from dispute where state = 'open'
+             union all
+             select debt_id, 'paid', claimed_at, null, null, amount from payment_claim where state = 'open') w
+         join debt d using (debt_id) join client c using (client_id)
+         where d.business_id = $1 and d.state in ('offered', 'open')
+         order by w.since, d.debt_id, w.kind limit $3 offset $4",
+        business.0,
+        now,
+        limit,
+        offset
+    )
+    .fetch_all(db)
+    .await?;
+    let total = rows.first().map_or(0, |row| row.total);
+    let requests = rows
+        .into_iter()
+        .map(|row| {
+            let odd = |what: &str| StoreError::inconsistent("request on debt", row.debt_id, what);
+            let currency = Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?;
+            let asked = match (row.kind.as_str(), row.reason.as_deref()) {
+                ("time", _) => Asked::Time { parts: row.parts.unwrap_or_default() },
+                ("problem", Some(reason)) => {
+                    Asked::Problem(DisputeReason::from_code(reason).ok_or_else(|| odd("reason"))?)
+                }
+                _ => {
+                    let amount = row.amount.map(|amount| Money::new(amount, currency)).transpose();
+                    Asked::Paid(amount.map_err(|_| odd("amount"))?)
+                }
+            };
+            Ok(Waiting { debt: DebtId(row.debt_id), number: row.number, client: row.name, asked })
+        })
+        .collect::<StoreResult<Vec<_>>>()?;
+    Ok(Page { requests, total })
+}
+
+pub async fn history(db: &mut PgConnection, client: ClientId) -> StoreResult<History> {
+    Ok(sqlx::query_as!(
+        History,
+        "select count(*) as \"settled!\",
+                count(*) filter (
+                    where (d.closed_at at time zone b.zone)::date > d.due_on
+                      and not exists (select from plan p where p.debt_id = d.debt_id and p.state = 'kept')) as \"late!\"
+         from debt d join business b using (business_id)
+         where d.client_id = $1 and d.state = 'settled'",
+        client.0
+    )
+    .fetch_one(db)
+    .await?)
+}
