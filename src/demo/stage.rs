@@ -267,6 +267,19 @@ impl Actor<'_> {
         })
     }
 
+    /// The whole label of the latest visible button that contains these words.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn button_with(&self, words: &str) -> anyhow::Result<String> {
+        let chat = self.chat();
+        let mut buttons = chat.iter().rev().flat_map(|message| message.keyboard.iter().flatten());
+        let found = buttons.find(|button| plain(&button.label).contains(&plain(words)));
+        found
+            .map(|button| button.label.clone())
+            .with_context(|| format!("{} sees no button with «{words}»\n{}", self.name, self.stage.transcript()))
+    }
+
     /// The address behind a button that opens one.
     ///
     /// # Errors

@@ -17,6 +17,7 @@ mod path_records;
 mod path_timers;
 mod post;
 mod postgres;
+mod reminding;
 mod sandbox;
 mod sandbox_limits;
 mod sandbox_lines;

@@ -5,4 +5,5 @@ pub mod database;
 pub mod demo;
 pub mod process;
 pub mod seed;
+pub mod shop;
 pub mod world;
