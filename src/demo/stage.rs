@@ -251,7 +251,7 @@ impl Actor<'_> {
         let found = chat.iter().rev().find_map(|message| {
             let mut buttons = message.keyboard.iter().flatten();
             buttons.find_map(|button| match &button.kind {
-                ButtonKind::Callback { data } if button.label == label => {
+                ButtonKind::Callback { data } if plain(&button.label) == plain(label) => {
                     Some((message.message_id, data.clone()))
                 }
                 _ => None,
@@ -275,9 +275,9 @@ impl Actor<'_> {
         let chat = self.chat();
         let mut buttons = chat.iter().rev().flat_map(|message| message.keyboard.iter().flatten());
         let found = buttons.find(|button| plain(&button.label).contains(&plain(words)));
-        found
-            .map(|button| button.label.clone())
-            .with_context(|| format!("{} sees no button with «{words}»\n{}", self.name, self.stage.transcript()))
+        found.map(|button| button.label.clone()).with_context(|| {
+            format!("{} sees no button with «{words}»\n{}", self.name, self.stage.transcript())
+        })
     }
 
     /// The address behind a button that opens one.

@@ -166,9 +166,10 @@ fn amount(t: &Texts, card: &Card<'_>) -> Html {
     t.html("owner-card-amount", &args! { amount = charged, date = date, distance = distance })
 }
 
-/// What was paid and what is left, once anything was.
+/// What was paid and what is left; of a closed debt only where that is not clear by itself.
 fn paid(t: &Texts, dossier: &Dossier) -> Option<Html> {
-    if dossier.is_closed() && dossier.ledger.paid().is_zero() {
+    let says_nothing_new = dossier.debt.state == DebtState::Settled || dossier.ledger.paid().is_zero();
+    if dossier.is_closed() && says_nothing_new {
         return None;
     }
     let facts = args! { paid = t.money(&dossier.ledger.paid()), left = t.money(&dossier.balance()) };
