@@ -87,7 +87,11 @@ async fn a_reminder_by_hand_is_previewed_and_refused_when_it_would_be_too_often(
         anna.taps(say(language, "Отправить", "Send")).await?;
         assert!(ivan.chat().len() > before, "the reminder arrives\n{}", world.transcript());
         anna.taps(remind).await?;
-        anna.sees_last(say(language, "Сейчас написать клиенту нельзя", "can't be written to"))?;
+        anna.sees_last(say(
+            language,
+            "Сейчас написать клиенту нельзя",
+            "You cannot write to the client right now",
+        ))?;
         insta::assert_snapshot!(format!("by_hand_{}", language.code()), told(&world));
     }
     Ok(())
