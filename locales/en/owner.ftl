@@ -21,7 +21,7 @@ owner-ask-contact =
 owner-share-phone = Press the button below and Telegram will pass your number to me. Or just type it.
 owner-phone-noted = Noted { $phone }.
 owner-phone-skipped = All right, no phone.
-owner-founded = Done, <b>{ $name }</b> is ready to go.
+owner-founded = All set: <b>{ $name }</b>.
 owner-founded-next =
     <b>What next?</b> Add your first debt in one line:
     <code>{ $example }</code>

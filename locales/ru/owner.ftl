@@ -21,7 +21,7 @@ owner-ask-contact =
 owner-share-phone = Нажмите кнопку внизу, и Telegram передаст мне ваш номер. Или просто напишите его.
 owner-phone-noted = Записал номер { $phone }.
 owner-phone-skipped = Хорошо, без телефона.
-owner-founded = Готово, <b>{ $name }</b> можно работать.
+owner-founded = Готово, можно работать: <b>{ $name }</b>.
 owner-founded-next =
     <b>Что дальше?</b> Запишите первый долг одной строкой:
     <code>{ $example }</code>
@@ -248,7 +248,7 @@ owner-ask-payment = Сколько получили? Осталось { $left }.
 owner-button-all = Всё: { $left }
 owner-confirm-payment = Записать оплату <b>{ $amount }</b>? Останется { $left }.
 owner-button-record = Записать
-owner-ask-new-due = Сейчас срок { $date }. До какого числа перенести?
+owner-ask-new-due = Сейчас срок: { $date }. На какое число перенести?
 owner-confirm-due = Перенести срок с { $from } на <b>{ $to }</b>?
 owner-confirm-due-told = Перенести срок с { $from } на <b>{ $to }</b>? Клиенту придёт сообщение.
 owner-button-move = Перенести
