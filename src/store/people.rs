@@ -158,3 +158,10 @@ pub async fn note_message(db: &mut PgConnection, person: PersonId, message_id: i
     .await?;
     Ok(())
 }
+
+/// The latest message of the private chat, theirs or ours.
+pub async fn last_message(db: &mut PgConnection, person: PersonId) -> StoreResult<Option<i64>> {
+    Ok(sqlx::query_scalar!("select last_message_id from person where person_id = $1", person.0)
+        .fetch_one(db)
+        .await?)
+}

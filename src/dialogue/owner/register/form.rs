@@ -281,7 +281,7 @@ impl RegisterForm {
         scene.end().await?;
         match invitation {
             Some(made) => {
-                let (t, zone) = (scene.texts(), scene.zone());
+                let (t, zone) = (scene.texts(), scene.zone);
                 let screen = invitation::share(t, &dossier, &made.link, made.expires_at, zone);
                 scene.show(screen).await
             }
