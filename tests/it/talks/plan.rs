@@ -3,6 +3,7 @@
 use vovremya::domain::debt::DebtState;
 use vovremya::domain::hold::HoldReason;
 use vovremya::domain::journal::Happened;
+use vovremya::store::debts;
 
 use super::*;
 
