@@ -19,7 +19,7 @@ async fn the_card_tells_what_comes_next_and_lets_everything_be_done() -> Result<
         anna.sees_last(say(
             language,
             "напоминание «за 3 дня до срока»",
-            "reminder “3 days before the date”",
+            "reminder “3 days before the due date”",
         ))?;
 
         anna.taps(say(language, "Внести оплату", "Record payment")).await?;
@@ -42,7 +42,7 @@ async fn the_card_tells_what_comes_next_and_lets_everything_be_done() -> Result<
         anna.taps(say(language, "Ещё…", "More…")).await?;
         anna.taps(say(language, "Пауза", "Pause")).await?;
         anna.taps(say(language, "7 дней", "7 days")).await?;
-        anna.sees_last(say(language, "Не напоминаем до 08.12", "No reminders until Dec 8"))?;
+        anna.sees_last(say(language, "Не напоминаю до 08.12", "No reminders until Dec 8"))?;
         anna.taps(say(language, "Ещё…", "More…")).await?;
         anna.taps(say(language, "Снять паузу", "End the pause")).await?;
         anna.sees_last(say(language, "Дальше:", "Next:"))?;
