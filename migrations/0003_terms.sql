@@ -11,6 +11,8 @@ create table plan (
     created_at  timestamptz not null,
     expires_at  timestamptz not null,
     decided_at  timestamptz,
+    -- The date of the part about whose delay the business has been told.
+    late_told_on date,
     constraint plan_number_key unique (debt_id, number)
 );
 comment on table plan is 'A negotiation about when and how a debt is paid, and what came of it.';
@@ -75,7 +77,7 @@ create table dispute (
     -- Null disputes the whole debt.
     amount      numeric constraint dispute_amount_check check (amount > 0),
     state       text not null constraint dispute_state_check check (state in ('open', 'settled')),
-    resolution  text constraint dispute_resolution_check check (resolution in ('cancel', 'discount', 'redo', 'refuse')),
+    resolution  text constraint dispute_resolution_check check (resolution in ('cancel', 'discount', 'redo', 'refuse', 'lapsed')),
     discount    numeric,
     redo_on     date,
     answer      text,
@@ -92,7 +94,7 @@ create table payment_claim (
     debt_id          bigint not null references debt,
     -- Null claims that all is paid.
     amount           numeric constraint payment_claim_amount_check check (amount > 0),
-    state            text not null constraint payment_claim_state_check check (state in ('open', 'confirmed', 'denied')),
+    state            text not null constraint payment_claim_state_check check (state in ('open', 'confirmed', 'denied', 'lapsed')),
     claimed_by       bigint not null references person,
     claimed_at       timestamptz not null,
     decided_at       timestamptz,

@@ -25,6 +25,7 @@ create table inbox (
 );
 comment on table inbox is 'Raw updates, written before Telegram is told that they arrived.';
 create index inbox_waiting on inbox (update_id) where state = 'waiting';
+create index inbox_done on inbox (closed_at) where state = 'done';
 create index inbox_waiting_in_chat on inbox (chat_id, update_id) where state = 'waiting';
 
 create table conversation (
@@ -66,6 +67,7 @@ create table outbox (
 );
 comment on table outbox is 'Everything the bot is about to say, and what became of it.';
 create index outbox_waiting on outbox (priority, outbox_id) where state = 'waiting';
+create index outbox_to_forget on outbox (closed_at) where priority < 2 and state in ('sent', 'expired', 'withdrawn');
 create index outbox_in_hand on outbox (person_id, outbox_id) where state in ('waiting', 'sending');
 
 create table contact (
@@ -79,6 +81,7 @@ create table contact (
 );
 comment on table contact is 'Messages that a business began: what the caps per day, week and month count.';
 create index contact_of_person on contact (person_id, made_at);
+create index contact_of_outbox on contact (outbox_id);
 
 create table reminder (
     reminder_id bigint generated always as identity primary key,
@@ -93,6 +96,7 @@ create table reminder (
 comment on table reminder is 'Which step of the ladder was taken for which debt, and with which message. A step without a message was taken by hand or for the owner.';
 create index reminder_of_debt on reminder (debt_id, anchor_on, reminded_at);
 create index reminder_of_outbox on reminder (outbox_id);
+create index reminder_of_contact on reminder (contact_id);
 
 create table journal (
     journal_id  bigint generated always as identity primary key,

@@ -40,7 +40,7 @@ impl UnitOfWork {
                 reminders::set_next_contact(self.db(), other, Some(now)).await?;
             }
         }
-        dossier.last_step = reminders::last_step(self.db(), debt, dossier.anchor_on()).await?;
+        dossier.steps = reminders::last_steps(self.db(), debt).await?;
         dossier.debt.next_contact_at =
             self.verdict(dossier).await?.and_then(|verdict| reminder::next_contact_at(verdict, now));
         debts::update(self.db(), &mut dossier.debt).await?;

@@ -96,3 +96,17 @@ pub async fn deny(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> 
     news::tell_debtor_with_card(uow, dossier, |t| screen::denied(t, dossier)).await?;
     news::tell_colleagues(uow, dossier, by, |t| screen::denied_owner(t, dossier)).await
 }
+
+/// A payment was recorded while «already paid» waited for an answer: that is the answer, and the money is
+/// not recorded twice. The caller saves the debt.
+pub(super) async fn answer_by_payment(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    by: PersonId,
+) -> AppResult<()> {
+    let Some(claim) = dossier.claim.take() else { return Ok(()) };
+    let now = uow.now();
+    disputes::decide_claim(uow.db(), claim.id, true, now).await?;
+    uow.end_hold(dossier, HoldReason::PaymentClaim).await?;
+    uow.note(dossier.business.id, dossier.debt.id, Some(by), &Happened::PaymentClaimAnswered).await
+}

@@ -26,7 +26,10 @@ pub async fn find(
         ClientChoice::Known(id) => {
             clients::find(uow.db(), business, *id).await?.ok_or(Error::NotFound).map(Some)
         }
-        ClientChoice::Named { name, .. } => Ok(clients::find_by_name(uow.db(), business, name).await?),
+        // A namesake with another number is another person.
+        ClientChoice::Named { name, phone } => {
+            Ok(clients::find_by_name(uow.db(), business, name, *phone).await?)
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
+use super::claims;
 use super::clients::{self, ClientChoice};
 use super::error::{AppResult, Error};
 use super::invitations::{self, Invitation};
@@ -107,6 +108,7 @@ pub async fn record_payment(
     dossier.debt.require_alive()?;
     let was_open = dossier.debt.state == DebtState::Open;
     uow.record(dossier, EntryKind::Payment, amount, None, by).await?;
+    claims::answer_by_payment(uow, dossier, by).await?;
     let settled = uow.settle_if_paid(dossier).await?;
     uow.save(dossier, Some(by), Happened::PaymentRecorded { amount }).await?;
     if settled {

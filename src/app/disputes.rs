@@ -130,6 +130,10 @@ async fn redo(uow: &mut UnitOfWork, dossier: &mut Dossier, by: NaiveDate) -> App
     if !longer {
         uow.hold(dossier, HoldReason::OwnerPause, None, Some(until)).await?;
     }
+    if dossier.agreed_plan().is_some() {
+        // Under an agreement the parts keep their dates; only the reminders wait.
+        return Ok(Vec::new());
+    }
     let from = dossier.debt.due_on;
     dossier.debt.due_on = from.max(by);
     Ok(if from < by { vec![Happened::DueDateChanged { from, to: by }] } else { Vec::new() })
@@ -141,14 +145,16 @@ fn beginning_of(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     midnight.and_local_timezone(zone).earliest().map_or_else(|| midnight.and_utc(), |local| local.to_utc())
 }
 
-/// The debt is over: what was open about it is over too.
+/// The debt is over: what was open about it lapses, without an answer.
 pub(super) async fn close_with_debt(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
-    let now = uow.now();
+    let (now, business, debt) = (uow.now(), dossier.business.id, dossier.debt.id);
     if let Some(dispute) = dossier.dispute.take() {
-        disputes::settle(uow.db(), dispute.id, &Resolution::Cancel, now).await?;
+        disputes::lapse(uow.db(), dispute.id, now).await?;
+        uow.note(business, debt, None, &Happened::DisputeLapsed).await?;
     }
     if let Some(claim) = dossier.claim.take() {
-        disputes::decide_claim(uow.db(), claim.id, true, now).await?;
+        disputes::lapse_claim(uow.db(), claim.id, now).await?;
+        uow.note(business, debt, None, &Happened::PaymentClaimLapsed).await?;
     }
     Ok(())
 }

@@ -17,10 +17,9 @@ use crate::domain::plan::{self, Acceptance, GRACE, OFFER_LASTS, Plan, PlanReason
 use crate::domain::rejection::Rejection;
 use crate::i18n::texts;
 use crate::screens::agreement::{self, Agreed};
-use crate::screens::{Errand, plan as screen};
-use crate::store::outbox::{Post, Priority};
+use crate::screens::plan as screen;
 use crate::store::plans::{NewAgreement, NewPlan, StoredAgreement};
-use crate::store::{businesses, debts, people, plans, requests};
+use crate::store::{debts, people, plans, requests};
 
 /// Offers closed in one round of housekeeping.
 const BATCH: i64 = 100;
@@ -100,6 +99,11 @@ pub async fn accept(uow: &mut UnitOfWork, dossier: &mut Dossier, by: &Person) ->
     plan.accept(Side::Owner, now)?;
     if plan.offer.terms.total() != Some(dossier.unheld_balance()) {
         return Err(Rejection::BadSchedule.into());
+    }
+    let today = now.with_timezone(&dossier.business.zone).date_naive();
+    if plan.offer.terms.parts().first().is_none_or(|first| first.due_on < today) {
+        // Nobody signs what is late already.
+        return Err(Rejection::DateInPast.into());
     }
     plans::set_state(uow.db(), plan.id, before, plan.state, now)
         .await
@@ -279,22 +283,13 @@ async fn note_late_part(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()
     let (Some(plan), Some(part)) = (dossier.agreed_plan(), plan::late_part(&parts, today)) else {
         return Ok(());
     };
-    let number = plan.agreement_number(dossier.debt.number);
-    for member in businesses::list_members(uow.db(), dossier.business.id).await? {
-        let person = people::get(uow.db(), member).await?;
-        let screen = screen::late_owner(texts(person.language), dossier, &number, part);
-        let errand = Errand::Show { screen, replacing: None };
-        let post = Post {
-            person: member,
-            errand: serde_json::to_value(errand).map_err(Error::Errand)?,
-            priority: Priority::Notice,
-            not_before: uow.now(),
-            valid_until: None,
-            dedupe_key: Some(format!("late-part:{}:{}:{member}", plan.id, part.due_on)),
-        };
-        uow.put_out(&post).await?;
+    if dossier.silencing_hold(uow.now()).is_some() {
+        // Paused, disputed or said to be paid: nobody waits for this part now.
+        return Ok(());
     }
-    Ok(())
+    plans::set_late_told(uow.db(), plan.id, part.due_on).await?;
+    let number = plan.agreement_number(dossier.debt.number);
+    news::tell_business(uow, dossier, |t| screen::late_owner(t, dossier, &number, part)).await
 }
 
 /// The debt is over: an open offer is withdrawn, a plan in force was kept or is replaced.
@@ -311,8 +306,10 @@ pub(super) async fn close_with_debt(
         _ => PlanState::Withdrawn,
     };
     plans::set_state(uow.db(), plan.id, plan.state, to, now).await?;
-    if to == PlanState::Kept {
-        uow.note(dossier.business.id, dossier.debt.id, None, &Happened::PlanKept).await?;
-    }
-    Ok(())
+    let happened = match to {
+        PlanState::Kept => Happened::PlanKept,
+        PlanState::Replaced => Happened::PlanReplaced,
+        _ => Happened::PlanWithdrawn,
+    };
+    uow.note(dossier.business.id, dossier.debt.id, None, &happened).await
 }

@@ -8,27 +8,47 @@ use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::language::Language;
-use crate::domain::people::Person;
+use crate::domain::people::{Business, Person};
 use crate::domain::rejection::Rejection;
-use crate::domain::reminder::{self, LastStep, Step, Tone, Verdict, caps, contact};
+use crate::domain::reminder::verdict::ALL_BUSINESSES;
+use crate::domain::reminder::{self, LastStep, Limits, Step, Tone, Verdict, caps, contact};
 use crate::i18n::texts;
 use crate::screens::{Errand, Screen, reminder as screen};
+use crate::store::debts;
 use crate::store::outbox::{Post, Priority};
 use crate::store::reminders::{self, StepTaken};
-use crate::store::{debts, outbox};
+
+/// How long a debt waits that could not be reminded for a fault of ours.
+const PUT_OFF: chrono::TimeDelta = chrono::TimeDelta::hours(1);
 
 /// A reminder that could not be delivered within this time is dropped; the ladder goes on from there.
 const WORTH_SENDING: chrono::TimeDelta = chrono::TimeDelta::hours(6);
 
-/// Takes the first debt whose time has come, with whatever else is due of the same client, and does what
-/// the ladder says. `false`: nothing is due.
+/// Takes the first debt whose time has come; `None`: nothing is due.
 ///
 /// # Errors
 /// Storage trouble.
-pub async fn remind_next(uow: &mut UnitOfWork) -> AppResult<bool> {
+pub async fn take_due(uow: &mut UnitOfWork) -> AppResult<Option<DebtId>> {
     let now = uow.now();
-    let Some(first) = reminders::claim_first_due(uow.db(), now).await? else { return Ok(false) };
-    let Some(dossier) = debts::lock(uow.db(), first).await? else { return Ok(true) };
+    Ok(reminders::claim_first_due(uow.db(), now).await?)
+}
+
+/// Puts a debt that cannot be reminded off, so that it does not hold up the others.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn put_off(uow: &mut UnitOfWork, debt: DebtId) -> AppResult<()> {
+    let again_at = uow.now() + PUT_OFF;
+    look_again(uow, debt, Some(again_at)).await
+}
+
+/// Does what the ladder says about a debt that was taken, with whatever else is due of the same client.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn remind(uow: &mut UnitOfWork, first: DebtId) -> AppResult<()> {
+    let now = uow.now();
+    let Some(dossier) = debts::lock(uow.db(), first).await? else { return Ok(()) };
     if let Some(debtor) = &dossier.debtor {
         reminders::lock_contacts(uow.db(), debtor.id).await?;
     }
@@ -45,8 +65,7 @@ pub async fn remind_next(uow: &mut UnitOfWork) -> AppResult<bool> {
             Some(Verdict::Stop(_)) | None => look_again(uow, dossier.debt.id, None).await?,
         }
     }
-    send(uow, spoken).await?;
-    Ok(true)
+    send(uow, spoken).await
 }
 
 async fn look_again(uow: &mut UnitOfWork, debt: DebtId, at: Option<DateTime<Utc>>) -> AppResult<()> {
@@ -60,17 +79,17 @@ async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<(
     let now = uow.now();
     let message = screen::reminder(texts(debtor.language), &debtor, &spoken, now);
     let overdue = spoken.iter().any(|(_, step)| step.offset_days > 0);
-    let business = first.business.id;
-    let Some(outbox) = put_out(uow, &debtor, message).await? else { return Ok(()) };
-    let contact = reminders::insert_contact(uow.db(), business, debtor.id, outbox, overdue, now).await?;
+    let business = first.business.clone();
+    let Some(outbox) = put_out(uow, &debtor, &business, message).await? else { return Ok(()) };
+    let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, overdue, now).await?;
     for (mut dossier, step) in spoken {
         let became_overdue =
-            step.offset_days > 0 && dossier.last_step.is_none_or(|last| last.offset_days <= 0);
+            step.offset_days > 0 && dossier.last_step(now).is_none_or(|last| last.offset_days <= 0);
         note_step(uow, &mut dossier, step, Some((contact, outbox))).await?;
-        uow.note(business, dossier.debt.id, None, &Happened::Reminded { step: step.offset_days }).await?;
+        uow.note(business.id, dossier.debt.id, None, &Happened::Reminded { step: step.offset_days }).await?;
         reschedule(uow, &dossier).await?;
         if became_overdue {
-            uow.tell_business(business, |member| screen::became_overdue(texts(member.language), &dossier))
+            uow.tell_business(business.id, |member| screen::became_overdue(texts(member.language), &dossier))
                 .await?;
         }
     }
@@ -80,16 +99,20 @@ async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<(
 async fn put_out(
     uow: &mut UnitOfWork,
     debtor: &Person,
+    business: &Business,
     message: Screen,
 ) -> AppResult<Option<crate::domain::ids::OutboxId>> {
     let now = uow.now();
+    let rules = business.contact_profile.rules();
+    let closes_at = contact::closes_at(rules, debtor.zone, business.country, now);
     let post = Post {
         person: debtor.id,
         errand: serde_json::to_value(Errand::Show { screen: message, replacing: None })
             .map_err(Error::Errand)?,
         priority: Priority::Reminder,
         not_before: now,
-        valid_until: Some(now + WORTH_SENDING),
+        // Held up, it must not arrive at night.
+        valid_until: Some(closes_at.min(now + WORTH_SENDING)),
         dedupe_key: None,
     };
     uow.put_out(&post).await
@@ -115,13 +138,13 @@ async fn note_step(
     let now = uow.now();
     let taken = StepTaken {
         debt: dossier.debt.id,
-        anchor_on: dossier.anchor_on(),
+        anchor_on: dossier.reminded_for(now),
         step: step.offset_days,
         contact: sent.map(|(contact, _)| contact),
         outbox: sent.map(|(_, outbox)| outbox),
     };
     reminders::insert(uow.db(), taken, now).await?;
-    dossier.last_step = Some(LastStep { offset_days: step.offset_days, at: now });
+    dossier.steps.insert(taken.anchor_on, LastStep { offset_days: step.offset_days, at: now });
     Ok(())
 }
 
@@ -148,12 +171,11 @@ pub async fn preview_by_hand(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResu
 /// As [`preview_by_hand`].
 pub async fn remind_by_hand(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> AppResult<()> {
     let (debtor, step) = may_remind(uow, dossier).await?;
-    reminders::lock_contacts(uow.db(), debtor.id).await?;
     // The message shows the version that saving brings, so that its buttons are fresh.
     uow.save(dossier, Some(by), Happened::RemindedByHand).await?;
     let now = uow.now();
     let message = screen::reminder(texts(debtor.language), &debtor, &[(dossier.clone(), step)], now);
-    let Some(outbox) = put_out(uow, &debtor, message).await? else { return Ok(()) };
+    let Some(outbox) = put_out(uow, &debtor, &dossier.business, message).await? else { return Ok(()) };
     let contact = reminders::insert_contact(
         uow.db(),
         dossier.business.id,
@@ -183,25 +205,26 @@ async fn may_remind(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Perso
     let rules = dossier.business.contact_profile.rules();
     let open_at = contact::next_open(rules, zone, country, now);
     // Reminders still waiting to be sent are withdrawn by saving, so only what was said counts.
-    outbox::withdraw_reminders(uow.db(), dossier.debt.id, now).await?;
-    let said = reminders::list_contacts(
-        uow.db(),
-        dossier.business.id,
-        debtor.id,
-        now - super::change::CAPS_LOOK_BACK,
-    )
-    .await?;
-    let said: Vec<DateTime<Utc>> = said.into_iter().map(|contact| contact.at).collect();
-    let free_at = caps::allowed(&said, rules.default_limits, open_at, contact::reference_zone(zone, country))
-        .map_or_else(|free| free.0, |()| open_at);
+    reminders::lock_contacts(uow.db(), debtor.id).await?;
+    let (business, since) = (dossier.business.id, now - super::change::CAPS_LOOK_BACK);
+    let said = reminders::list_contacts_said(uow.db(), business, debtor.id, dossier.debt.id, since).await?;
+    let reference = contact::reference_zone(zone, country);
+    let free_at = room_at(&said, rules.default_limits, open_at, reference);
+    let mut everywhere = reminders::list_contacts_elsewhere(uow.db(), business, debtor.id, since).await?;
+    everywhere.extend(said);
+    let free_at = room_at(&everywhere, ALL_BUSINESSES, free_at, reference);
     if free_at > now {
         return Err(Rejection::ContactNotAllowed { again_at: Some(free_at) }.into());
     }
-    Ok((debtor.clone(), step_by_hand(dossier, now, contact::reference_zone(zone, country))))
+    Ok((debtor, step_by_hand(dossier, now, reference)))
+}
+
+fn room_at(said: &[DateTime<Utc>], limits: Limits, at: DateTime<Utc>, zone: chrono_tz::Tz) -> DateTime<Utc> {
+    caps::allowed(said, limits, at, zone).map_or_else(|free| free.0, |()| at)
 }
 
 fn step_by_hand(dossier: &Dossier, now: DateTime<Utc>, zone: chrono_tz::Tz) -> Step {
-    let days_late = (now.with_timezone(&zone).date_naive() - dossier.anchor_on()).num_days();
+    let days_late = (now.with_timezone(&zone).date_naive() - dossier.reminded_for(now)).num_days();
     let ladder = dossier.policy().ladder;
     let mut due = ladder
         .steps()

@@ -1,6 +1,8 @@
 //! The dossier: everything known about one debt that a rule or a screen asks for.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::debt::{Debt, DebtState};
 use super::dispute::{Dispute, PaymentClaim};
@@ -10,7 +12,7 @@ use super::ledger::Ledger;
 use super::money::Money;
 use super::people::{Business, Client, Person};
 use super::plan::{self, PartStanding, Plan, PlanState};
-use super::reminder::{self, Contact, Facts, Ladder, LastStep, Policy, Verdict};
+use super::reminder::{self, Contact, Facts, Ladder, LastStep, Policy, StopReason, Verdict, contact};
 
 /// A file kept with a debt; the bytes stay with the messenger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +36,9 @@ pub enum FileKind {
     Document,
 }
 
+/// A part is asked for from the day of its first reminder on.
+const ASKED_BEFORE: TimeDelta = TimeDelta::days(3);
+
 /// One debt with all that belongs to it, loaded and locked together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dossier {
@@ -51,8 +56,8 @@ pub struct Dossier {
     pub claim: Option<PaymentClaim>,
     /// Invoice copies.
     pub papers: Vec<Attachment>,
-    /// The last step taken since the current anchor date, if any.
-    pub last_step: Option<LastStep>,
+    /// The latest step taken for each date that steps count from: the due date, or that of a part.
+    pub steps: BTreeMap<NaiveDate, LastStep>,
 }
 
 impl Dossier {
@@ -86,10 +91,39 @@ impl Dossier {
         self.next_part().map_or(self.debt.due_on, |part| part.due_on)
     }
 
-    /// What is to be asked for next: the next part under a plan, else what is left minus what is held.
+    /// The parts to be asked for at `now`: all that are unpaid and due within the days of the first reminder,
+    /// at least the next one. A part that was missed does not silence those after it.
+    pub fn asked_parts(&self, now: DateTime<Utc>) -> Vec<PartStanding> {
+        let soon = self.today(now) + ASKED_BEFORE;
+        let unpaid: Vec<PartStanding> = self.parts().into_iter().filter(|part| !part.is_paid()).collect();
+        let asked = unpaid.iter().filter(|part| part.due_on <= soon).count().max(1);
+        unpaid.into_iter().take(asked).collect()
+    }
+
+    /// The date that reminders count from at `now`: that of the latest part asked for, else the due date.
+    pub fn reminded_for(&self, now: DateTime<Utc>) -> NaiveDate {
+        self.asked_parts(now).last().map_or(self.debt.due_on, |part| part.due_on)
+    }
+
+    /// The latest step taken for the date that reminders count from now.
+    pub fn last_step(&self, now: DateTime<Utc>) -> Option<LastStep> {
+        self.steps.get(&self.reminded_for(now)).copied()
+    }
+
+    /// The business's date.
+    fn today(&self, now: DateTime<Utc>) -> NaiveDate {
+        now.with_timezone(&self.business.zone).date_naive()
+    }
+
+    /// What is to be asked for: the parts due under a plan, else what is left minus what is held.
     pub fn asked(&self, now: DateTime<Utc>) -> Money {
-        let due = self.next_part().map_or_else(|| self.balance(), |part| part.left);
         let zero = Money::zero(self.debt.currency);
+        let parts = self.asked_parts(now);
+        let due = match parts.is_empty() {
+            true => self.balance(),
+            // Parts are never more than the balance, so the fallback is never taken.
+            false => Money::sum(self.debt.currency, parts.iter().map(|part| part.left)).unwrap_or(zero),
+        };
         self.holds.iter().filter(|hold| hold.is_live(now)).fold(due, |due, hold| match hold.amount {
             None => zero,
             Some(held) => due.checked_sub(held).ok().filter(|left| left.is_positive()).unwrap_or(zero),
@@ -132,11 +166,11 @@ impl Dossier {
         let opened_at = self.debt.opened_at.filter(|_| self.debt.state == DebtState::Open)?;
         let debtor = self.debtor.as_ref()?;
         let facts = Facts {
-            due_on: self.anchor_on(),
+            due_on: self.reminded_for(now),
             opened_at,
             unpaid: self.unheld_balance().is_positive(),
             hold: self.whole_hold(),
-            last_step: self.last_step,
+            last_step: self.last_step(now),
             resume_from: self.debt.resume_from,
             reachable: debtor.unreachable_at.is_none(),
             opted_out: self.client.stopped_at.is_some(),
@@ -145,7 +179,20 @@ impl Dossier {
             zone: debtor.zone,
             country: self.business.country,
         };
-        Some(reminder::decide(&facts, &self.policy(), now))
+        Some(match reminder::decide(&facts, &self.policy(), now) {
+            Verdict::Stop(StopReason::LadderComplete) => self.next_part_begins(now),
+            verdict => verdict,
+        })
+    }
+
+    /// After the last step for a part that was missed: silence until the next part's first reminder.
+    fn next_part_begins(&self, now: DateTime<Utc>) -> Verdict {
+        let asked_until = self.reminded_for(now);
+        let next = self.parts().into_iter().find(|part| !part.is_paid() && part.due_on > asked_until);
+        next.map_or(Verdict::Stop(StopReason::LadderComplete), |part| {
+            let morning = (part.due_on - ASKED_BEFORE).and_time(NaiveTime::MIN);
+            Verdict::Wait(contact::to_utc(self.business.zone, morning).max(now + TimeDelta::minutes(1)))
+        })
     }
 
     /// How this debt is reminded: an agreed plan gets the soft part only.

@@ -14,31 +14,74 @@ use super::plan::Part;
 #[serde(tag = "happened", rename_all = "snake_case")]
 pub enum Happened {
     BusinessFounded,
-    SettingChanged { setting: String },
-    DebtRegistered { amount: Money, due_on: NaiveDate },
-    InvitationMade { expires_at: DateTime<Utc> },
+    SettingChanged {
+        setting: String,
+    },
+    DebtRegistered {
+        amount: Money,
+        due_on: NaiveDate,
+    },
+    InvitationMade {
+        expires_at: DateTime<Utc>,
+    },
     InvitationAccepted,
     InvitationRefused,
-    Reminded { step: i32 },
+    Reminded {
+        step: i32,
+    },
     RemindedByHand,
-    PaymentRecorded { amount: Money },
-    DueDateChanged { from: NaiveDate, to: NaiveDate },
-    Paused { until: Option<DateTime<Utc>> },
+    PaymentRecorded {
+        amount: Money,
+    },
+    DueDateChanged {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    Paused {
+        until: Option<DateTime<Utc>>,
+    },
     Resumed,
     Settled,
     Cancelled,
-    PlanProposed { side: Side, parts: Vec<Part>, acknowledgement_shown: bool },
-    PlanAccepted { side: Side, agreement: String },
-    PlanDeclined { side: Side },
+    PlanProposed {
+        side: Side,
+        parts: Vec<Part>,
+        acknowledgement_shown: bool,
+    },
+    PlanAccepted {
+        side: Side,
+        agreement: String,
+    },
+    PlanDeclined {
+        side: Side,
+    },
     PlanExpired,
     PlanKept,
     PlanBroken,
-    DisputeOpened { reason: DisputeReason, amount: Option<Money> },
-    DisputeSettled { resolution: String },
-    PaymentClaimed { amount: Option<Money> },
-    PaymentClaimConfirmed { amount: Money },
+    /// The debt was closed otherwise, and the plan in force with it.
+    PlanReplaced,
+    /// The debt was closed while a dispute or a payment claim waited for an answer.
+    DisputeLapsed,
+    PaymentClaimLapsed,
+    DisputeOpened {
+        reason: DisputeReason,
+        amount: Option<Money>,
+    },
+    DisputeSettled {
+        resolution: String,
+    },
+    PaymentClaimed {
+        amount: Option<Money>,
+    },
+    PaymentClaimConfirmed {
+        amount: Money,
+    },
     PaymentClaimDenied,
-    Discounted { amount: Money },
+    /// Answered by recording a payment.
+    PaymentClaimAnswered,
+    Discounted {
+        amount: Money,
+    },
     Stopped,
     Restarted,
     Unreachable,

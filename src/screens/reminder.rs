@@ -70,7 +70,7 @@ fn amount_line(t: &Texts, dossier: &Dossier, step: Step, now: DateTime<Utc>) -> 
     let late = step.offset_days > 0;
     let asked = args! {
         amount = t.money(&dossier.asked(now)),
-        due = due(t, dossier, step),
+        due = due(t, dossier, step, now),
         number = dossier.debt.number.to_string(),
     };
     let Some(part) = dossier.next_part() else {
@@ -81,10 +81,10 @@ fn amount_line(t: &Texts, dossier: &Dossier, step: Step, now: DateTime<Utc>) -> 
 }
 
 /// With the weekday before the date, when it helps to plan; without it once the date has passed.
-fn due(t: &Texts, dossier: &Dossier, step: Step) -> String {
+fn due(t: &Texts, dossier: &Dossier, step: Step, now: DateTime<Utc>) -> String {
     match step.offset_days {
-        1.. => t.day_month(dossier.anchor_on()),
-        _ => t.date_weekday_genitive(dossier.anchor_on()),
+        1.. => t.day_month(dossier.reminded_for(now)),
+        _ => t.date_weekday_genitive(dossier.reminded_for(now)),
     }
 }
 
@@ -115,7 +115,7 @@ fn several(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: DateTime
                 number = dossier.debt.number.to_string(),
                 what = dossier.debt.what,
                 amount = t.money(&dossier.asked(now)),
-                due = due(t, dossier, *step),
+                due = due(t, dossier, *step, now),
             },
         )
     });

@@ -68,18 +68,23 @@ pub async fn find(
     Ok(row.map(Into::into))
 }
 
-/// The client of this business with exactly this name, letter case aside.
+/// The client of this business with exactly this name, letter case aside; with a phone given, not one who is
+/// known under another number.
 pub async fn find_by_name(
     db: &mut PgConnection,
     business: BusinessId,
     name: &str,
+    phone: Option<&str>,
 ) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
         "select client_id, business_id, name, phone, person_id, stopped_at
-         from client where business_id = $1 and search_name = $2 order by client_id limit 1",
+         from client
+         where business_id = $1 and search_name = $2 and ($3::text is null or phone is null or phone = $3)
+         order by (phone is not distinct from $3) desc, client_id limit 1",
         business.0,
-        folded(name)
+        folded(name),
+        phone
     )
     .fetch_optional(db)
     .await?;

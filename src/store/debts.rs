@@ -138,21 +138,8 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
     let dispute = disputes::find_open(&mut *db, debt.id, debt.currency).await?;
     let claim = disputes::find_open_claim(&mut *db, debt.id, debt.currency).await?;
     let papers = attachments::list(&mut *db, Belongs::Debt(debt.id)).await?;
-    let mut dossier = Dossier {
-        debt,
-        business,
-        client,
-        debtor,
-        ledger,
-        holds,
-        plan,
-        dispute,
-        claim,
-        papers,
-        last_step: None,
-    };
-    dossier.last_step = reminders::last_step(db, dossier.debt.id, dossier.anchor_on()).await?;
-    Ok(dossier)
+    let steps = reminders::last_steps(db, debt.id).await?;
+    Ok(Dossier { debt, business, client, debtor, ledger, holds, plan, dispute, claim, papers, steps })
 }
 
 /// Saves a changed debt and counts its version on.

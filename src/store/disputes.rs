@@ -152,3 +152,32 @@ pub async fn decide_claim(
     .await?;
     one_row(&result)
 }
+
+/// The debt is over before the dispute was answered.
+pub async fn lapse(db: &mut PgConnection, dispute: DisputeId, now: DateTime<Utc>) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update dispute set state = 'settled', resolution = 'lapsed', settled_at = $2
+         where dispute_id = $1 and state = 'open'",
+        dispute.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
+/// The debt is over before the claim was answered.
+pub async fn lapse_claim(
+    db: &mut PgConnection,
+    claim: PaymentClaimId,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update payment_claim set state = 'lapsed', decided_at = $2 where payment_claim_id = $1 and state = 'open'",
+        claim.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}

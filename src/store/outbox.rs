@@ -94,7 +94,7 @@ pub async fn claim(
         "with ready as (
              select o.outbox_id
              from outbox o
-             where o.state = 'waiting' and o.not_before <= $1
+             where o.state = 'waiting' and o.not_before <= $1 and (o.valid_until is null or o.valid_until > $1)
                and not exists (
                    select from outbox ahead
                    where ahead.person_id = o.person_id
@@ -243,15 +243,38 @@ pub async fn recover_leases(db: &mut PgConnection, now: DateTime<Utc>) -> StoreR
     Ok(result.rows_affected())
 }
 
-/// Drops what is no longer worth sending.
+/// Drops what is no longer worth sending. A reminder that was never said was never taken: its debts are
+/// looked at again at once.
 pub async fn expire(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u64> {
-    let result = sqlx::query!(
-        "update outbox set state = 'expired', closed_at = $1 where state = 'waiting' and valid_until <= $1",
+    let expired = sqlx::query_scalar!(
+        "update outbox set state = 'expired', closed_at = $1 where state = 'waiting' and valid_until <= $1
+         returning outbox_id",
+        now
+    )
+    .fetch_all(&mut *db)
+    .await?;
+    let debts = forget_reminders(&mut *db, &expired).await?;
+    sqlx::query!(
+        "update debt set next_contact_at = $2 where debt_id = any($1) and state = 'open'",
+        &debts,
         now
     )
     .execute(db)
     .await?;
-    Ok(result.rows_affected())
+    Ok(u64::try_from(expired.len()).unwrap_or(u64::MAX))
+}
+
+/// Forgets the steps and contacts of messages that were never said; gives the debts they spoke of.
+async fn forget_reminders(db: &mut PgConnection, outbox: &[i64]) -> StoreResult<Vec<i64>> {
+    if outbox.is_empty() {
+        return Ok(Vec::new());
+    }
+    let debts =
+        sqlx::query_scalar!("delete from reminder where outbox_id = any($1) returning debt_id", outbox)
+            .fetch_all(&mut *db)
+            .await?;
+    sqlx::query!("delete from contact where outbox_id = any($1)", outbox).execute(db).await?;
+    Ok(debts)
 }
 
 /// When the next message in line may go. Whoever waits behind a message in hand goes when that is closed.
@@ -265,32 +288,45 @@ pub async fn next_ready_at(db: &mut PgConnection) -> StoreResult<Option<DateTime
     .await?)
 }
 
-/// Withdraws reminders of a debt that still wait, and gives back the debts they spoke of.
+/// Withdraws reminders of a debt that still wait, and gives back the debts they spoke of. One that is in a
+/// sender's hands is not sent again should the sending fail.
 pub async fn withdraw_reminders(
     db: &mut PgConnection,
     debt: DebtId,
     now: DateTime<Utc>,
 ) -> StoreResult<Vec<DebtId>> {
     let withdrawn = sqlx::query_scalar!(
-        "update outbox o set state = 'withdrawn', closed_at = $2
-         where o.state = 'waiting' and o.priority = 2
+        "update outbox o
+         set state = case when o.state = 'waiting' then 'withdrawn' else o.state end,
+             closed_at = case when o.state = 'waiting' then $2::timestamptz end,
+             valid_until = $2::timestamptz
+         where o.state in ('waiting', 'sending') and o.priority = 2
            and exists (select from reminder r where r.outbox_id = o.outbox_id and r.debt_id = $1)
-         returning outbox_id",
+         returning case when o.state = 'withdrawn' then o.outbox_id end",
         debt.0,
         now
     )
     .fetch_all(&mut *db)
     .await?;
-    if withdrawn.is_empty() {
-        return Ok(Vec::new());
-    }
-    // A step that was never said was never taken.
-    let debts =
-        sqlx::query_scalar!("delete from reminder where outbox_id = any($1) returning debt_id", &withdrawn)
-            .fetch_all(&mut *db)
-            .await?;
-    sqlx::query!("delete from contact where outbox_id = any($1)", &withdrawn).execute(db).await?;
-    Ok(debts.into_iter().map(DebtId).collect())
+    let withdrawn: Vec<i64> = withdrawn.into_iter().flatten().collect();
+    Ok(forget_reminders(db, &withdrawn).await?.into_iter().map(DebtId).collect())
+}
+
+/// A reminder that was sent although it had been overtaken meanwhile: its buttons are taken off, since the
+/// debt is not any more what it says.
+pub async fn strip_if_overtaken(db: &mut PgConnection, id: OutboxId, now: DateTime<Utc>) -> StoreResult<()> {
+    sqlx::query!(
+        "insert into outbox (person_id, errand, priority, repeatable, not_before, created_at)
+         select person_id, jsonb_build_object('strip_buttons', jsonb_build_object('message_id', message_id)),
+                0, true, $2, $2
+         from outbox
+         where outbox_id = $1 and priority = 2 and state = 'sent' and valid_until <= $2 and message_id is not null",
+        id.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
 }
 
 /// Messages already sent that still carry buttons about a debt: reminders, latest first.
@@ -333,7 +369,7 @@ pub async fn prune(db: &mut PgConnection, before: DateTime<Utc>, limit: i64) -> 
     let result = sqlx::query!(
         "delete from outbox where outbox_id in (
              select outbox_id from outbox
-             where state in ('sent', 'expired', 'withdrawn') and priority < 2 and closed_at < $1 limit $2)",
+             where state in ('sent', 'expired', 'withdrawn') and priority < 2 and closed_at < $1 and dedupe_key is null limit $2)",
         before,
         limit
     )

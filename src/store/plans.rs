@@ -237,9 +237,7 @@ pub async fn list_late(db: &mut PgConnection, before: NaiveDate, limit: i64) -> 
     let debts = sqlx::query_scalar!(
         "select p.debt_id from plan p join debt_line l using (debt_id)
          where p.state = 'accepted' and l.state = 'open' and l.anchor_on < $1
-           and not exists (
-               select from outbox
-               where starts_with(dedupe_key, format('late-part:%s:%s:', p.plan_id, l.anchor_on)))
+           and p.late_told_on is distinct from l.anchor_on
          order by p.debt_id limit $2",
         before,
         limit
@@ -247,6 +245,12 @@ pub async fn list_late(db: &mut PgConnection, before: NaiveDate, limit: i64) -> 
     .fetch_all(db)
     .await?;
     Ok(debts.into_iter().map(DebtId).collect())
+}
+
+/// Notes that the business has been told that the part of this date is late.
+pub async fn set_late_told(db: &mut PgConnection, plan: PlanId, due_on: NaiveDate) -> StoreResult<()> {
+    sqlx::query!("update plan set late_told_on = $2 where plan_id = $1", plan.0, due_on).execute(db).await?;
+    Ok(())
 }
 
 /// When the next open offer runs out.

@@ -1,5 +1,7 @@
 //! Which steps were taken, which messages a business began, and which debts the scheduler has to look at.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
@@ -65,21 +67,17 @@ pub async fn set_next_contact(
     Ok(())
 }
 
-/// The latest step taken since `anchor_on`.
-pub async fn last_step(
-    db: &mut PgConnection,
-    debt: DebtId,
-    anchor_on: NaiveDate,
-) -> StoreResult<Option<LastStep>> {
-    Ok(sqlx::query_as!(
-        LastStep,
-        "select step as offset_days, reminded_at as at from reminder
-         where debt_id = $1 and anchor_on = $2 order by reminder_id desc limit 1",
-        debt.0,
-        anchor_on
+/// The latest step taken for each date that steps count from.
+pub async fn last_steps(db: &mut PgConnection, debt: DebtId) -> StoreResult<BTreeMap<NaiveDate, LastStep>> {
+    let rows = sqlx::query!(
+        "select distinct on (anchor_on) anchor_on, step, reminded_at from reminder
+         where debt_id = $1 order by anchor_on, reminder_id desc",
+        debt.0
     )
-    .fetch_optional(db)
-    .await?)
+    .fetch_all(db)
+    .await?;
+    let step = |offset_days, at| LastStep { offset_days, at };
+    Ok(rows.into_iter().map(|row| (row.anchor_on, step(row.step, row.reminded_at))).collect())
 }
 
 /// Counts a message that the business began.
@@ -126,6 +124,30 @@ pub async fn insert(db: &mut PgConnection, taken: StepTaken, now: DateTime<Utc>)
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// As [`list_contacts`], without those about this debt that still wait to be sent: a message by hand takes
+/// their place.
+pub async fn list_contacts_said(
+    db: &mut PgConnection,
+    business: BusinessId,
+    person: PersonId,
+    debt: DebtId,
+    since: DateTime<Utc>,
+) -> StoreResult<Vec<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!(
+        "select c.made_at from contact c left join outbox o using (outbox_id)
+         where c.business_id = $1 and c.person_id = $2 and c.made_at >= $4
+           and not (coalesce(o.state, '') = 'waiting'
+                    and exists (select from reminder r where r.outbox_id = o.outbox_id and r.debt_id = $3))
+         order by c.made_at",
+        business.0,
+        person.0,
+        debt.0,
+        since
+    )
+    .fetch_all(db)
+    .await?)
 }
 
 /// Messages that this business began to this person since `since`, oldest first.

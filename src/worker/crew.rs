@@ -111,6 +111,8 @@ impl Crew {
             done += self.scheduler.run_until_idle().await?;
             self.housekeeping.round().await?;
             done += self.delivery.run_until_idle().await?;
+            // What could not be said in time is due again at once.
+            done += self.scheduler.run_until_idle().await?;
             if done == 0 {
                 return Ok(());
             }

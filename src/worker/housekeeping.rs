@@ -52,20 +52,22 @@ impl Housekeeping {
         Ok(())
     }
 
-    /// One round over everything.
+    /// One round over everything, each errand in a unit of work of its own: one that fails does not keep the
+    /// others from being done.
     ///
     /// # Errors
-    /// Storage trouble.
+    /// The first trouble that was met.
     pub async fn round(&self) -> AppResult<()> {
+        let forms = self.errand(async |uow| close_expired_forms(uow).await).await;
+        let offers = self.errand(async |uow| plans::expire_due(uow).await).await;
+        let late = self.errand(async |uow| plans::note_late_parts(uow).await).await;
+        let post = self.errand(async |uow| forget_old_post(uow).await).await;
+        forms.and(offers).and(late).and(post)
+    }
+
+    async fn errand(&self, work: impl AsyncFnOnce(&mut UnitOfWork) -> AppResult<()>) -> AppResult<()> {
         let mut uow = self.house.begin().await?;
-        close_expired_forms(&mut uow).await?;
-        plans::expire_due(&mut uow).await?;
-        plans::note_late_parts(&mut uow).await?;
-        uow.commit().await?;
-        let mut uow = self.house.begin().await?;
-        let before = uow.now() - POST_KEPT;
-        inbox::prune(uow.db(), before, BATCH).await?;
-        outbox::prune(uow.db(), before, BATCH).await?;
+        work(&mut uow).await?;
         uow.commit().await
     }
 
@@ -88,5 +90,12 @@ async fn close_expired_forms(uow: &mut UnitOfWork) -> AppResult<()> {
         let person = people::get(uow.db(), person).await?;
         uow.tell(person.id, common::form_expired(texts(person.language))).await?;
     }
+    Ok(())
+}
+
+async fn forget_old_post(uow: &mut UnitOfWork) -> AppResult<()> {
+    let before = uow.now() - POST_KEPT;
+    inbox::prune(uow.db(), before, BATCH).await?;
+    outbox::prune(uow.db(), before, BATCH).await?;
     Ok(())
 }

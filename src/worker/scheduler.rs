@@ -1,12 +1,15 @@
 //! Time passes: reminds of what is due. A tick reads one index and costs what is due, not what is registered.
 
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use futures::FutureExt;
 use tokio_util::sync::CancellationToken;
 
-use super::chain;
-use crate::app::{AppResult, House, reminders};
+use super::{chain, panic_text};
+use crate::app::{AppResult, House, UnitOfWork, reminders};
+use crate::domain::ids::DebtId;
 use crate::store::reminders as timers;
 
 /// How often the timers are read without a bell: another process may have set one.
@@ -69,11 +72,23 @@ impl Scheduler {
         Ok(done)
     }
 
+    /// Reminds of what is due first; `false`: nothing is. A debt that fails is put off and does not hold up the
+    /// others; trouble that may pass by itself goes up.
     async fn remind_next(&self) -> AppResult<bool> {
         let mut uow = self.house.begin().await?;
-        let reminded = reminders::remind_next(&mut uow).await?;
+        let Some(debt) = reminders::take_due(&mut uow).await? else { return Ok(false) };
+        let reminded = AssertUnwindSafe(remind(uow, debt)).catch_unwind().await;
+        let failure = match reminded {
+            Ok(Ok(())) => return Ok(true),
+            Ok(Err(error)) if error.is_transient() => return Err(error),
+            Ok(Err(error)) => chain(&error),
+            Err(panic) => panic_text(&*panic),
+        };
+        tracing::error!(debt.id = %debt, error = failure, "a debt could not be reminded and is put off");
+        let mut uow = self.house.begin().await?;
+        reminders::put_off(&mut uow, debt).await?;
         uow.commit().await?;
-        Ok(reminded)
+        Ok(true)
     }
 
     /// When something is due next.
@@ -84,4 +99,9 @@ impl Scheduler {
         let mut uow = self.house.begin().await?;
         Ok(timers::next_due_at(uow.db()).await?)
     }
+}
+
+async fn remind(mut uow: UnitOfWork, debt: DebtId) -> AppResult<()> {
+    reminders::remind(&mut uow, debt).await?;
+    uow.commit().await
 }

@@ -1,12 +1,14 @@
 //! Takes updates from the inbox, one chat at a time and many chats at once, and plays them.
 
+use std::panic::AssertUnwindSafe;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use futures::FutureExt;
 use tokio_util::sync::CancellationToken;
 
-use super::chain;
-use crate::app::{AppResult, Error, House, UnitOfWork};
+use super::{chain, panic_text};
+use crate::app::{AppResult, House, UnitOfWork};
 use crate::dialogue;
 use crate::dialogue::event::{Event, What};
 use crate::dialogue::scene::Toast;
@@ -82,15 +84,16 @@ impl Turns {
         let mut uow = self.house.begin().await?;
         let (bot, now) = (self.house.bot.id, uow.now());
         let Some(waiting) = inbox::claim(uow.db(), bot, now).await? else { return Ok(false) };
-        match self.play(uow, &waiting).await {
-            Ok(answer) => {
+        match AssertUnwindSafe(self.play(uow, &waiting)).catch_unwind().await {
+            Ok(Ok(answer)) => {
                 if let Some((query, toast)) = answer {
                     self.answer(&query, toast).await;
                 }
                 // The next update of this chat may go now, whoever takes it.
                 self.house.bells.inbox.notify_one();
             }
-            Err(error) => self.note_failure(&waiting, &error).await?,
+            Ok(Err(error)) => self.note_failure(&waiting, chain(&error)).await?,
+            Err(panic) => self.note_failure(&waiting, panic_text(&*panic)).await?,
         }
         Ok(true)
     }
@@ -122,10 +125,9 @@ impl Turns {
         Ok(query.map(|query| (query, toast)))
     }
 
-    async fn note_failure(&self, waiting: &Waiting, error: &Error) -> AppResult<()> {
+    async fn note_failure(&self, waiting: &Waiting, described: String) -> AppResult<()> {
         let (bot, id) = (self.house.bot.id, waiting.update_id);
         let incident = format!("U{id}");
-        let described = chain(error);
         let mut uow = self.house.begin().await?;
         let now = uow.now();
         if waiting.attempts + 1 < ATTEMPTS_MAX {

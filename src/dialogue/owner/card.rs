@@ -12,7 +12,7 @@ use crate::screens::DebtRef;
 use crate::screens::owner::card::{self as screens, Card, Next};
 use crate::screens::owner::history::{self, Actor};
 use crate::screens::owner::invitation;
-use crate::store::{invitations as invitation_rows, journal, people};
+use crate::store::{businesses, invitations as invitation_rows, journal, people};
 
 /// Entries of the journal that fit into one message.
 const HISTORY_MAX: i64 = 25;
@@ -85,7 +85,13 @@ async fn actor(scene: &mut Scene<'_>, dossier: &Dossier, by: Option<PersonId>) -
         None => Actor::Nobody,
         Some(person) if person == scene.person.id => Actor::Reader,
         Some(person) if dossier.client.person == Some(person) => Actor::Client,
-        Some(person) => Actor::Colleague(people::get(scene.uow.db(), person).await?.full_name()),
+        Some(person)
+            if businesses::list_members(scene.uow.db(), dossier.business.id).await?.contains(&person) =>
+        {
+            Actor::Colleague(people::get(scene.uow.db(), person).await?.full_name())
+        }
+        // Somebody who is neither colleague nor client is none of the reader's business.
+        Some(_) => Actor::Nobody,
     })
 }
 

@@ -47,7 +47,8 @@ impl DueDateForm {
         let mut dossier = access::owned_debt(scene.uow, scene.person.id, self.debt.id).await?;
         if dossier.debt.version != self.debt.version {
             scene.end().await?;
-            return Err(Error::Outdated(self.debt.id));
+            scene.toast("error-outdated", &args! {});
+            return card::show(scene, &dossier).await;
         }
         match (input, self.to) {
             (Input::Tap(FormTap::Cancel), _) => {

@@ -41,7 +41,8 @@ impl PaymentForm {
         if dossier.debt.version != self.debt.version {
             // The debt moved on while the form was open: the sum that was asked about is another one.
             scene.end().await?;
-            return Err(crate::app::Error::Outdated(self.debt.id));
+            scene.toast("error-outdated", &args! {});
+            return card::show(scene, &dossier).await;
         }
         match input {
             Input::Tap(FormTap::Cancel) => {

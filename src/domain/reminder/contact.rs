@@ -157,6 +157,22 @@ pub fn next_open(
     })
 }
 
+/// When the window that is open at `at` closes: the earliest closing over the zones the person may live in.
+/// A closed window closes at once.
+pub fn closes_at(
+    profile: &ContactProfile,
+    zone: Option<Tz>,
+    country: Country,
+    at: DateTime<Utc>,
+) -> DateTime<Utc> {
+    let closing = |zone: &Tz| {
+        let local = at.with_timezone(zone).naive_local();
+        let window = profile.window(country, local.date());
+        if window.open_at(local.time()) { to_utc(*zone, local.date().and_time(window.end)) } else { at }
+    };
+    zones(zone, country).iter().map(closing).min().unwrap_or(at)
+}
+
 /// The zone whose calendar and hours are taken for a person: their own, or the one where most of the
 /// country lives.
 pub fn reference_zone(zone: Option<Tz>, country: Country) -> Tz {
@@ -320,5 +336,16 @@ mod tests {
             prop_assert!(next - at <= TimeDelta::days(2));
             prop_assert!(is_open(profile.rules(), zone, country, next));
         }
+    }
+
+    #[test]
+    fn a_window_closes_where_the_evening_comes_first() {
+        let noon = instant("2026-12-15T07:00:00Z");
+        let known = closes_at(&RU_230FZ, Some(Tz::Europe__Moscow), Country::Ru, noon);
+        assert_eq!(known, instant("2026-12-15T19:00:00Z"));
+        // Ten in the evening in Kamchatka.
+        assert_eq!(closes_at(&RU_230FZ, None, Country::Ru, noon), instant("2026-12-15T10:00:00Z"));
+        let night = instant("2026-12-15T22:00:00Z");
+        assert_eq!(closes_at(&RU_230FZ, Some(Tz::Europe__Moscow), Country::Ru, night), night);
     }
 }

@@ -93,7 +93,7 @@ pub(crate) fn dossier() -> Dossier {
         dispute: None,
         claim: None,
         papers: Vec::new(),
-        last_step: None,
+        steps: std::collections::BTreeMap::new(),
     }
 }
 

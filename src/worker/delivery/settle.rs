@@ -93,10 +93,10 @@ impl Delivery {
                 if let Some(latest) = carried.latest {
                     people::note_message(db, message.person, latest).await?;
                 }
+                outbox::strip_if_overtaken(db, id, now).await?;
             }
             Verdict::Unreachable(reason) => {
                 outbox::close(db, id, Outcome::Unreachable, Some(&reason), now).await?;
-                people::set_unreachable(db, message.person, Some(now)).await?;
             }
             Verdict::Failed(reason) => outbox::close(db, id, Outcome::Failed, Some(&reason), now).await?,
             Verdict::Unknown(reason) => outbox::close(db, id, Outcome::Unknown, Some(&reason), now).await?,
