@@ -120,8 +120,6 @@ common-button-back = Back
 common-button-cancel = Cancel
 common-button-skip = Skip
 common-button-send = Send
-common-button-yes = Yes
-common-button-no = No
 
 common-cancelled = All right, nothing was saved.
 common-nothing-to-cancel = There is nothing to cancel right now.

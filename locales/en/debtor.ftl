@@ -157,6 +157,7 @@ debtor-zone-moscow = Moscow
 debtor-zone-samara = Samara
 debtor-zone-yekaterinburg = Yekaterinburg
 debtor-zone-omsk = Omsk
+debtor-zone-novosibirsk = Novosibirsk
 debtor-zone-krasnoyarsk = Krasnoyarsk
 debtor-zone-irkutsk = Irkutsk
 debtor-zone-yakutsk = Yakutsk

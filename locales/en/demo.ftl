@@ -4,7 +4,6 @@ demo-owner = Anna
 demo-client = Ivan
 demo-client-name = Ivan Peters
 demo-business = Repair Plus
-demo-currency = USD
 demo-city = New York
 demo-payment-details = Bank transfer, account 4000 1234 5678, Anna Smith
 demo-phone = +1 202 555 0142

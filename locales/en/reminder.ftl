@@ -15,15 +15,19 @@ reminder-opening-several = Hello { $name }, { $count ->
     }
 
 reminder-amount = <b>{ $amount }</b> · due { $due } · invoice { $number }
+reminder-amount-overdue = <b>{ $amount }</b> · was due { $due } · invoice { $number }
 reminder-amount-part = <b>{ $amount }</b> · due { $due } · part { $part } of { $parts } of invoice { $number }
+reminder-amount-part-overdue = <b>{ $amount }</b> · was due { $due } · part { $part } of { $parts } of invoice { $number }
 reminder-line = No. { $number } · { $what }: <b>{ $amount }</b>, due { $due }
+reminder-line-overdue = No. { $number } · { $what }: <b>{ $amount }</b>, was due { $due }
+reminder-what-done = { $what } ({ $date })
 reminder-total = <b>{ $total }</b> in total
 reminder-how-to-pay = How to pay: <code>{ $details }</code>
 
 reminder-closing-check = If you have already paid, or something is wrong, press a button and we will sort it out.
 reminder-closing-factual = If it is hard right now, you can ask for time or pay in parts.
 reminder-closing-personal = Tell me what suits you: pay, take some time, or say what is in the way.
-reminder-closing-firm = If we find no way together, { $contact } will decide what comes next. Better to settle it now: answer with a button below.
+reminder-closing-firm = Next, { $contact } will decide how to go on. Let's settle it before that: answer with a button below.
 
 reminder-button-invoice = Invoice
 reminder-button-stop = Don't remind me
@@ -37,5 +41,5 @@ reminder-owner-overdue =
     We asked politely whether everything is in order.
 reminder-owner-claim =
     { $client }, no. { $number }: { $amount } was due on { $due }. Reminders have not helped.
-    Now it is up to you: call, offer terms, or prepare a formal claim.
+    What comes next is up to you. A call usually works best.
 reminder-owner-claim-phone = The client's phone: <code>{ $phone }</code>

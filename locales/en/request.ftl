@@ -17,7 +17,7 @@ request-list-button = { $number } · { $client }
 request-list-earlier = ‹
 request-list-later = ›
 request-line-time = ● { $client }, invoice { $number }: asks to pay in { $parts }
-request-line-problem = ● { $client }, invoice { $number }: { $reason }
+request-line-problem = ● { $client }, invoice { $number }: something is wrong (“{ $reason }”)
 request-line-paid = ● { $client }, invoice { $number }: says everything is paid
 request-line-paid-part = ● { $client }, invoice { $number }: says { $amount } is paid
 request-nothing-waits = Nothing on this debt waits for an answer any more.
@@ -95,8 +95,8 @@ request-plan-sent =
 ## More time: the owner answers
 
 request-plan-asked = <b>{ $client }</b> asks to pay in instalments, invoice { $number } ({ $left }): { $parts }, the last one on { $last }.
-request-plan-because = Reason: { $reason }
-request-plan-history-none = No earlier debts paid to you.
+request-plan-because = Reason: “{ $reason }”
+request-plan-history-none = This client has no paid debts yet.
 request-plan-history-good = Before: { $settled ->
         [one] { $debts }, paid in time
        *[other] { $debts }, all paid in time
@@ -144,7 +144,10 @@ request-problem-reason = { $reason ->
 request-problem-tell =
     <b>{ $reason }</b>
     Tell us more, with photos and documents if you like, in as many messages as you need. Then press “Done”.
-request-problem-noted = Noted. Files: { $files }. Send more, or press “Done”.
+request-problem-noted = { $files ->
+        [0] Noted.
+       *[other] Noted. Files: { $files }.
+    } Send more, or press “Done”.
 request-problem-summary = This goes to { $business } about invoice { $number }:
 request-problem-files = Files: { $count }
 request-problem-quiet = Until they answer, there are no reminders about this invoice.

@@ -146,8 +146,6 @@ common-button-back = Назад
 common-button-cancel = Отмена
 common-button-skip = Пропустить
 common-button-send = Отправить
-common-button-yes = Да
-common-button-no = Нет
 
 common-cancelled = Хорошо, ничего не сохранили.
 common-nothing-to-cancel = Сейчас отменять нечего.

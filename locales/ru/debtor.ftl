@@ -159,6 +159,7 @@ debtor-zone-moscow = Москва
 debtor-zone-samara = Самара
 debtor-zone-yekaterinburg = Екатеринбург
 debtor-zone-omsk = Омск
+debtor-zone-novosibirsk = Новосибирск
 debtor-zone-krasnoyarsk = Красноярск
 debtor-zone-irkutsk = Иркутск
 debtor-zone-yakutsk = Якутск

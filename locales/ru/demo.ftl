@@ -4,7 +4,6 @@ demo-owner = Анна
 demo-client = Иван
 demo-client-name = Иван Петров
 demo-business = Ремонт Плюс
-demo-currency = RUB
 demo-city = Москва
 demo-payment-details = Сбербанк 2202 2061 1234 5678, Анна С.
 demo-phone = +7 901 234-56-78

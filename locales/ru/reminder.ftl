@@ -17,15 +17,19 @@ reminder-opening-several = { $name }, здравствуйте! { $count ->
     }
 
 reminder-amount = <b>{ $amount }</b> · до { $due } · счёт № { $number }
+reminder-amount-overdue = <b>{ $amount }</b> · срок был { $due } · счёт № { $number }
 reminder-amount-part = <b>{ $amount }</b> · до { $due } · часть { $part } из { $parts } по счёту № { $number }
+reminder-amount-part-overdue = <b>{ $amount }</b> · срок был { $due } · часть { $part } из { $parts } по счёту № { $number }
 reminder-line = № { $number } · { $what }: <b>{ $amount }</b> до { $due }
+reminder-line-overdue = № { $number } · { $what }: <b>{ $amount }</b>, срок был { $due }
+reminder-what-done = { $what } ({ $date })
 reminder-total = Всего <b>{ $total }</b>
 reminder-how-to-pay = Как оплатить: <code>{ $details }</code>
 
 reminder-closing-check = Если уже оплатили или что-то не так, нажмите кнопку, и мы разберёмся.
 reminder-closing-factual = Если сейчас трудно, можно попросить время или заплатить частями.
 reminder-closing-personal = Напишите, как вам удобно: оплатить, взять время или рассказать, что мешает.
-reminder-closing-firm = Если не договоримся, { $contact } решит, что делать дальше. Лучше договориться сейчас: ответьте кнопкой ниже.
+reminder-closing-firm = Дальше { $contact } будет решать, как поступить. Давайте договоримся раньше: ответьте кнопкой ниже.
 
 reminder-button-invoice = Счёт
 reminder-button-stop = Не напоминать
@@ -39,5 +43,5 @@ reminder-owner-overdue =
     Мы вежливо спросили, всё ли в порядке.
 reminder-owner-claim =
     { $client }, № { $number }: срок прошёл { $due }, осталось { $amount }. Напоминания не помогли.
-    Теперь решать вам: позвонить, предложить условия или готовить претензию.
+    Дальше решать вам. Обычно лучше всего позвонить и поговорить.
 reminder-owner-claim-phone = Телефон клиента: <code>{ $phone }</code>

@@ -17,7 +17,7 @@ request-list-button = № { $number } · { $client }
 request-list-earlier = ‹
 request-list-later = ›
 request-line-time = ● { $client }, № { $number }: просит разбить на { $parts }
-request-line-problem = ● { $client }, № { $number }: { $reason }
+request-line-problem = ● { $client }, № { $number }: что-то не так («{ $reason }»)
 request-line-paid = ● { $client }, № { $number }: пишет, что всё оплачено
 request-line-paid-part = ● { $client }, № { $number }: пишет, что оплачено { $amount }
 request-nothing-waits = По этому долгу уже ничего не ждёт ответа.
@@ -97,8 +97,8 @@ request-plan-sent =
 ## More time: the owner answers
 
 request-plan-asked = <b>{ $client }</b> просит рассрочку, счёт № { $number } ({ $left }): { $parts }, последний платёж { $last }.
-request-plan-because = Причина: { $reason }
-request-plan-history-none = Раньше оплаченных долгов у вас не было.
+request-plan-because = Причина: «{ $reason }»
+request-plan-history-none = Оплаченных долгов у этого клиента пока нет.
 request-plan-history-good = Раньше: { $settled ->
         [one] { $debts }, оплачен вовремя
         [few] { $debts }, все оплачены вовремя
@@ -148,7 +148,10 @@ request-problem-reason = { $reason ->
 request-problem-tell =
     <b>{ $reason }</b>
     Расскажите подробнее, можно с фото и документами, в нескольких сообщениях. Когда всё, нажмите «Готово».
-request-problem-noted = Записали. Файлов: { $files }. Пришлите ещё что-нибудь или нажмите «Готово».
+request-problem-noted = { $files ->
+        [0] Записали.
+       *[other] Записали. Файлов: { $files }.
+    } Пришлите ещё что-нибудь или нажмите «Готово».
 request-problem-summary = Вот что отправим «{ $business }» по счёту № { $number }:
 request-problem-files = Файлов: { $count }
 request-problem-quiet = Пока не ответят, напоминаний по этому счёту не будет.

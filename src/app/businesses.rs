@@ -3,6 +3,7 @@
 use chrono_tz::Tz;
 
 use super::access;
+use super::commands;
 use super::error::AppResult;
 use super::unit_of_work::UnitOfWork;
 use crate::domain::ids::PersonId;
@@ -22,6 +23,7 @@ pub async fn found(uow: &mut UnitOfWork, owner: PersonId, new: &NewBusiness) -> 
     let id = businesses::insert(uow.db(), new, owner, now).await?;
     people::set_zone(uow.db(), owner, new.zone).await?;
     uow.note_business(id, owner, &Happened::BusinessFounded).await?;
+    commands::offer(uow, owner).await?;
     Ok(businesses::get(uow.db(), id).await?)
 }
 

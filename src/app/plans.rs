@@ -1,6 +1,6 @@
 //! Plans: asked for, answered, written down, watched.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
 use super::error::{AppResult, Error, on_constraint};
@@ -13,7 +13,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
 use crate::domain::language::Language;
 use crate::domain::people::{Person, Side};
-use crate::domain::plan::{self, Acceptance, OFFER_LASTS, Plan, PlanReason, PlanState, Terms};
+use crate::domain::plan::{self, Acceptance, GRACE, OFFER_LASTS, Plan, PlanReason, PlanState, Terms};
 use crate::domain::rejection::Rejection;
 use crate::i18n::texts;
 use crate::screens::agreement::{self, Agreed};
@@ -260,8 +260,20 @@ pub(super) async fn withdraw(uow: &mut UnitOfWork, dossier: &mut Dossier) -> App
     uow.note(dossier.business.id, dossier.debt.id, None, &Happened::PlanWithdrawn).await
 }
 
+/// Looks for parts that are late beyond their grace and tells the businesses, each part once.
+pub async fn note_late_parts(uow: &mut UnitOfWork) -> AppResult<()> {
+    // East of Greenwich the day begins earlier: one day more is looked at and weighed in the business's zone.
+    let before = uow.now().date_naive() - GRACE + TimeDelta::days(1);
+    for debt in plans::list_late(uow.db(), before, BATCH).await? {
+        if let Some(dossier) = debts::lock(uow.db(), debt).await? {
+            note_late_part(uow, &dossier).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Tells the business once that a part of the plan in force is late beyond its grace.
-pub async fn note_late_part(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
+async fn note_late_part(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
     let today = uow.now().with_timezone(&dossier.business.zone).date_naive();
     let parts = dossier.parts();
     let (Some(plan), Some(part)) = (dossier.agreed_plan(), plan::late_part(&parts, today)) else {
@@ -278,7 +290,7 @@ pub async fn note_late_part(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResul
             priority: Priority::Notice,
             not_before: uow.now(),
             valid_until: None,
-            dedupe_key: Some(format!("late-part:{}:{}:{member}", plan.id, part.number)),
+            dedupe_key: Some(format!("late-part:{}:{}:{member}", plan.id, part.due_on)),
         };
         uow.put_out(&post).await?;
     }

@@ -10,12 +10,14 @@ pub mod owner;
 mod refusal;
 pub mod scene;
 
+use chrono_tz::Tz;
 use conversation::{Conversation, Input, STATE_VERSION};
 use event::{Event, Place, What};
 use scene::{Scene, Toast};
 
 use crate::app::{AppResult, Error, UnitOfWork};
-use crate::domain::people::Person;
+use crate::domain::language::Language;
+use crate::domain::people::{Business, Person};
 use crate::i18n::args;
 use crate::screens::{Action, common};
 use crate::store::conversations::{self, StoredForm};
@@ -47,7 +49,21 @@ pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toas
 
 async fn set(uow: &mut UnitOfWork, person: Person, tapped: Option<i64>) -> AppResult<Scene<'_>> {
     let business = businesses::find_of_member(uow.db(), person.id).await?;
-    Ok(Scene { uow, person, business, form: None, tapped, toast: None })
+    let zone = reading_zone(uow, &person, business.as_ref()).await?;
+    Ok(Scene { uow, person, business, zone, form: None, tapped, toast: None })
+}
+
+/// The zone in which a person reads dates: their own, else that of the business they act for, else that of a
+/// business they owe; else Moscow's for Russian readers and UTC for others.
+async fn reading_zone(uow: &mut UnitOfWork, person: &Person, business: Option<&Business>) -> AppResult<Tz> {
+    if let Some(zone) = person.zone.or(business.map(|business| business.zone)) {
+        return Ok(zone);
+    }
+    let fallback = match person.language {
+        Language::Ru => Tz::Europe__Moscow,
+        Language::En => Tz::UTC,
+    };
+    Ok(businesses::find_creditor_zone(uow.db(), person.id).await?.unwrap_or(fallback))
 }
 
 async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Option<Toast>> {
@@ -132,7 +148,7 @@ async fn tap(
             // The form was finished or cancelled: its buttons do nothing any more.
             None => {
                 scene.toast("error-form-closed", &args! {});
-                scene.strip_buried().await
+                scene.strip_tapped_unless_latest().await
             }
         },
         Some(Action::Owner(action)) => owner::act(scene, action).await,

@@ -11,7 +11,7 @@ use crate::screens::common;
 pub async fn tell(scene: &mut Scene<'_>, error: Error) -> AppResult<()> {
     match error {
         Error::Rejected(rejection) => {
-            let screen = common::rejected(scene.texts(), &rejection, scene.zone());
+            let screen = common::rejected(scene.texts(), &rejection, scene.zone);
             scene.say(screen).await
         }
         Error::Outdated(debt) => {

@@ -19,6 +19,8 @@ pub struct Scene<'u> {
     pub person: Person,
     /// The business that the person acts for, if any.
     pub business: Option<Business>,
+    /// The zone in which the person reads dates.
+    pub zone: Tz,
     /// The number of the form that is open, or was when the event came.
     pub form: Option<i32>,
     /// The message whose button was tapped: the answer takes its place while it is the latest.
@@ -45,19 +47,9 @@ impl Scene<'_> {
         self.person.language
     }
 
-    /// The zone in which the person reads dates: their own, else their business's, else Moscow's for
-    /// Russian readers and UTC for others.
-    pub fn zone(&self) -> Tz {
-        let fallback = match self.person.language {
-            Language::Ru => Tz::Europe__Moscow,
-            Language::En => Tz::UTC,
-        };
-        self.person.zone.or(self.business.as_ref().map(|business| business.zone)).unwrap_or(fallback)
-    }
-
     /// The person's date.
     pub fn today(&self) -> NaiveDate {
-        self.uow.now().with_timezone(&self.zone()).date_naive()
+        self.uow.now().with_timezone(&self.zone).date_naive()
     }
 
     /// The business that the person acts for.
@@ -90,14 +82,10 @@ impl Scene<'_> {
         Ok(())
     }
 
-    /// Takes the buttons off the tapped message unless it is the latest: then what was shown in its place may
-    /// have buttons of its own.
-    pub async fn strip_buried(&mut self) -> AppResult<()> {
-        let Some(message_id) = self.tapped else { return Ok(()) };
-        if people::is_latest_message(self.uow.db(), self.person.id, message_id).await? {
-            return Ok(());
-        }
-        self.strip_tapped().await
+    /// As [`Scene::strip_tapped`], but leaves the latest message of the chat alone.
+    pub async fn strip_tapped_unless_latest(&mut self) -> AppResult<()> {
+        let latest = people::last_message(self.uow.db(), self.person.id).await?;
+        if self.tapped == latest { Ok(()) } else { self.strip_tapped().await }
     }
 
     /// Pops up the text of `key` in answer to the tap.

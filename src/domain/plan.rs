@@ -23,8 +23,8 @@ pub const FIRST_WITHIN_DAYS: u64 = 90;
 /// How far away, in months, the last part of a request may be.
 pub const LAST_WITHIN_MONTHS: u32 = 24;
 
-/// Days after its date for which a part is not yet called late: banks take their time.
-pub const GRACE_DAYS: u64 = 5;
+/// How long after its date a part is not yet called late: banks take their time.
+pub const GRACE: TimeDelta = TimeDelta::days(5);
 
 /// Where a negotiation stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -249,7 +249,7 @@ pub struct Offer {
     pub terms: Terms,
 }
 
-/// One side's yes.
+/// One side's yes: which account, when, by which update of the messenger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
     pub side: Side,
@@ -387,9 +387,9 @@ pub fn standing(terms: &Terms, balance: Money) -> Vec<PartStanding> {
     standing
 }
 
-/// The earliest part that is unpaid beyond [`GRACE_DAYS`] on `today`.
+/// The earliest part that is unpaid beyond [`GRACE`] on `today`.
 pub fn late_part(standing: &[PartStanding], today: NaiveDate) -> Option<&PartStanding> {
-    let forgiven = today.checked_sub_days(Days::new(GRACE_DAYS))?;
+    let forgiven = today.checked_sub_signed(GRACE)?;
     standing.iter().find(|part| !part.is_paid() && part.due_on < forgiven)
 }
 

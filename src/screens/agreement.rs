@@ -8,7 +8,7 @@ use super::{Button, DebtorAction, OwnerAction, Screen};
 use crate::domain::dossier::Dossier;
 use crate::domain::language::Language;
 use crate::domain::people::Side;
-use crate::domain::plan::{Acceptance, GRACE_DAYS, Terms};
+use crate::domain::plan::{Acceptance, GRACE, Terms};
 use crate::i18n::{Html, Texts, args};
 
 /// What an agreement says.
@@ -84,7 +84,7 @@ fn schedule(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
 
 fn rules(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
     let business = &agreed.dossier.business.name;
-    let days = t.days(i64::try_from(GRACE_DAYS).unwrap_or(i64::MAX));
+    let days = t.days(GRACE.num_days());
     vec![
         t.plain("agreement-fees", &args! {}),
         t.plain("agreement-early", &args! {}),

@@ -18,11 +18,11 @@ pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: Dat
         opening(step.tone),
         &args! {
             name = debtor.first_name,
-            what = dossier.debt.what,
+            what = what(t, dossier),
             contact = business.contact_name.as_deref().unwrap_or(&business.name),
         },
     ));
-    text.push_paragraph(&amount_line(t, dossier, now));
+    text.push_paragraph(&amount_line(t, dossier, *step, now));
     if let Some(details) = &business.payment_details {
         text.push_line(&t.html("reminder-how-to-pay", &args! { details = details }));
     }
@@ -66,19 +66,35 @@ fn closing(tone: Tone) -> Option<&'static str> {
 }
 
 /// What is asked for, by when, under which number.
-fn amount_line(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Html {
-    let parts = dossier.parts();
+fn amount_line(t: &Texts, dossier: &Dossier, step: Step, now: DateTime<Utc>) -> Html {
+    let late = step.offset_days > 0;
     let asked = args! {
         amount = t.money(&dossier.asked(now)),
-        due = t.date_weekday_genitive(dossier.anchor_on()),
+        due = due(t, dossier, step),
         number = dossier.debt.number.to_string(),
     };
-    match dossier.next_part() {
-        Some(part) => t.html(
-            "reminder-amount-part",
-            &asked.set("part", part.number.to_string()).set("parts", parts.len().to_string()),
-        ),
-        None => t.html("reminder-amount", &asked),
+    let Some(part) = dossier.next_part() else {
+        return t.html(if late { "reminder-amount-overdue" } else { "reminder-amount" }, &asked);
+    };
+    let asked = asked.set("part", part.number.to_string()).set("parts", dossier.parts().len().to_string());
+    t.html(if late { "reminder-amount-part-overdue" } else { "reminder-amount-part" }, &asked)
+}
+
+/// With the weekday before the date, when it helps to plan; without it once the date has passed.
+fn due(t: &Texts, dossier: &Dossier, step: Step) -> String {
+    match step.offset_days {
+        1.. => t.day_month(dossier.anchor_on()),
+        _ => t.date_weekday_genitive(dossier.anchor_on()),
+    }
+}
+
+/// What was done, and when, so that the client remembers.
+fn what(t: &Texts, dossier: &Dossier) -> String {
+    match dossier.debt.service_on {
+        Some(date) => {
+            t.plain("reminder-what-done", &args! { what = dossier.debt.what, date = t.day_month(date) })
+        }
+        None => dossier.debt.what.clone(),
     }
 }
 
@@ -91,14 +107,15 @@ fn several(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: DateTime
     text.push_line(
         &t.html("reminder-opening-several", &args! { name = debtor.first_name, count = spoken.len() }),
     );
-    let lines = spoken.iter().map(|(dossier, _)| {
+    let lines = spoken.iter().map(|(dossier, step)| {
+        let line = if step.offset_days > 0 { "reminder-line-overdue" } else { "reminder-line" };
         t.html(
-            "reminder-line",
+            line,
             &args! {
                 number = dossier.debt.number.to_string(),
                 what = dossier.debt.what,
                 amount = t.money(&dossier.asked(now)),
-                due = t.date_weekday_genitive(dossier.anchor_on()),
+                due = due(t, dossier, *step),
             },
         )
     });

@@ -110,6 +110,18 @@ pub async fn find_of_member(db: &mut PgConnection, person: PersonId) -> StoreRes
     .transpose()
 }
 
+/// The zone of a business that the person owes or has owed.
+pub async fn find_creditor_zone(db: &mut PgConnection, person: PersonId) -> StoreResult<Option<Tz>> {
+    let zone = sqlx::query_scalar!(
+        "select b.zone from client c join business b using (business_id)
+         where c.person_id = $1 order by c.bound_at, c.client_id limit 1",
+        person.0
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(zone.and_then(|zone| zone.parse().ok()))
+}
+
 pub async fn get(db: &mut PgConnection, business: BusinessId) -> StoreResult<Business> {
     sqlx::query_as!(
         BusinessRow,

@@ -1,6 +1,6 @@
 //! Plans, offers, instalments and agreements.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult, one_row};
@@ -225,6 +225,23 @@ pub async fn list_expired(db: &mut PgConnection, now: DateTime<Utc>, limit: i64)
     let debts = sqlx::query_scalar!(
         "select debt_id from plan where state in ('proposed', 'countered') and expires_at <= $1 order by expires_at limit $2",
         now,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(debts.into_iter().map(DebtId).collect())
+}
+
+/// Debts under a plan whose next part was due before `before`, and whose business has not been told.
+pub async fn list_late(db: &mut PgConnection, before: NaiveDate, limit: i64) -> StoreResult<Vec<DebtId>> {
+    let debts = sqlx::query_scalar!(
+        "select p.debt_id from plan p join debt_line l using (debt_id)
+         where p.state = 'accepted' and l.state = 'open' and l.anchor_on < $1
+           and not exists (
+               select from outbox
+               where starts_with(dedupe_key, format('late-part:%s:%s:', p.plan_id, l.anchor_on)))
+         order by p.debt_id limit $2",
+        before,
         limit
     )
     .fetch_all(db)

@@ -139,7 +139,7 @@ async fn who_am_i(client: &Client, stop: &CancellationToken) -> anyhow::Result<O
                 return Err(anyhow::Error::new(error).context("Telegram does not accept the token"));
             }
             Err(error) => {
-                tracing::warn!(error = %chain(&error), "Telegram does not answer yet; trying again")
+                tracing::warn!(error = %chain(&error), "Telegram does not answer yet; trying again");
             }
         }
         tokio::select! {

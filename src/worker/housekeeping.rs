@@ -60,6 +60,7 @@ impl Housekeeping {
         let mut uow = self.house.begin().await?;
         close_expired_forms(&mut uow).await?;
         plans::expire_due(&mut uow).await?;
+        plans::note_late_parts(&mut uow).await?;
         uow.commit().await?;
         let mut uow = self.house.begin().await?;
         let before = uow.now() - POST_KEPT;

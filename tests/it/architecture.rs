@@ -1,4 +1,4 @@
-//! The pictures in ARCHITECTURE.md are what the code does.
+//! What the documents say is what the code does: states, rooms, tests, settings.
 
 use std::collections::BTreeSet;
 
@@ -36,6 +36,18 @@ fn the_picture_of_a_debts_states_is_the_table_in_the_code() {
 #[test]
 fn the_picture_of_a_plans_states_is_the_table_in_the_code() {
     assert_eq!(arrows(ARCHITECTURE, "### A plan"), named(&PlanState::CHANGES, PlanState::code));
+}
+
+#[test]
+fn every_setting_is_in_the_readme_and_in_the_example() {
+    let options = include_str!("../../src/cli.rs").split("env = \"").skip(1);
+    let settings: Vec<&str> = options.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(settings.len() > 10, "{settings:?}");
+    let (readme, example) = (include_str!("../../README.md"), include_str!("../../.env.example"));
+    for setting in settings {
+        assert!(readme.contains(&format!("| `{setting}` |")), "{setting} is not in README.md");
+        assert!(example.contains(&format!("{setting}=")), "{setting} is not in .env.example");
+    }
 }
 
 #[test]

@@ -66,7 +66,7 @@ impl Play {
         self.presses(&owner, "owner-button-found").await?;
         owner.sees(&self.word("common-button-cancel")).await?;
         self.says(&owner, "demo-business").await?;
-        self.presses(&owner, "demo-currency").await?;
+        owner.presses(self.debt.currency().code()).await?;
         self.presses(&owner, "demo-city").await?;
         owner.sees(&self.word("common-button-skip")).await?;
         self.says(&owner, "demo-payment-details").await?;

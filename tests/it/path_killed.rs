@@ -76,7 +76,9 @@ fn write_backlog(telegram: &Sandbox) -> Vec<PersonId> {
     };
     let people: Vec<PersonId> = (0..PEOPLE).map(|number| telegram.add_person(newcomer(number))).collect();
     for _ in 0..WORDS_EACH {
-        people.iter().for_each(|person| drop(telegram.send_text(*person, "/help")));
+        for person in &people {
+            telegram.send_text(*person, "/help");
+        }
     }
     people
 }

@@ -15,7 +15,7 @@ pub async fn found_business(script: &Script<'_>) -> anyhow::Result<()> {
     script.sees(owner, "owner-welcome", &args! {})?;
     script.taps(owner, "owner-button-found").await?;
     owner.says(&script.word("demo-business")).await?;
-    script.taps_with(owner, &script.word("demo-currency")).await?;
+    script.taps_with(owner, script.currency.code()).await?;
     script.taps_with(owner, &script.word("demo-city")).await?;
     owner.says(&script.word("demo-payment-details")).await?;
     owner.says(&script.word("demo-phone")).await?;

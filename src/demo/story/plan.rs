@@ -50,13 +50,13 @@ pub async fn pay_part_by_part(script: &Script<'_>) -> anyhow::Result<()> {
             parts = count,
         };
         script.waits_for(client, "reminder-amount-part", &asked, 40).await?;
-        owner.taps(&texts.plain("request-button-debt", &args! { number = "1" })).await?;
+        owner.says("/debts").await?;
+        script.taps_with(owner, &client.name).await?;
         script.taps(owner, "owner-button-record-payment").await?;
         owner.says(&texts.money(&amount)).await?;
         script.taps(owner, "owner-button-record").await?;
     }
     let settled = args! { name = client.name, number = "1", what = script.word("demo-what") };
     script.sees(client, "debtor-news-settled", &settled)?;
-    let settled_on = texts.day_month(script.today());
-    owner.sees_last(&settled_on)
+    script.sees(owner, "owner-card-settled", &args! { date = texts.day_month_short(script.today()) })
 }

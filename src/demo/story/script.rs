@@ -23,7 +23,7 @@ pub struct Script<'s> {
     pub owner: Actor<'s>,
     pub client: Actor<'s>,
     zone: Tz,
-    currency: Currency,
+    pub currency: Currency,
 }
 
 impl<'s> Script<'s> {

@@ -71,7 +71,7 @@ pub(in crate::dialogue) async fn keep(scene: &mut Scene<'_>, form: Conversation)
 /// Closes the form because a rule stands in its way by now, and says which.
 pub(in crate::dialogue) async fn refuse(scene: &mut Scene<'_>, rejection: Rejection) -> AppResult<()> {
     scene.end().await?;
-    let screen = common::rejected(scene.texts(), &rejection, scene.zone());
+    let screen = common::rejected(scene.texts(), &rejection, scene.zone);
     scene.show(screen).await
 }
 

@@ -16,7 +16,7 @@ use crate::domain::input::{Reading, text};
 use crate::domain::money::Money;
 use crate::domain::plan::{PARTS_MAX, PlanReason, Terms, latest_first_on};
 use crate::domain::rejection::Rejection;
-use crate::i18n::{Html, texts};
+use crate::i18n::Html;
 use crate::screens::plan::{
     self as screen, Draft, EDIT_COUNT, EDIT_FIRST, EDIT_WORDS, LIKELY_COUNTS, PARTS_MIN, PICK_COUNT,
     PICK_REASON, PICK_RHYTHM, RHYTHMS,
@@ -147,7 +147,9 @@ impl PlanForm {
     fn tap(&mut self, tap: FormTap) -> Next {
         match (self.step, tap) {
             (Step::Reason | Step::Preview, FormTap::Back | FormTap::Cancel) => return Next::Leave,
-            (Step::Reason | Step::Words, FormTap::Skip) => self.step = Step::Preview,
+            (Step::Reason | Step::Words, FormTap::Skip) | (Step::Count | Step::First, FormTap::Back) => {
+                self.step = Step::Preview;
+            }
             (Step::Reason, FormTap::Edit(EDIT_WORDS)) => self.step = Step::Words,
             (Step::Reason, FormTap::Pick(pick)) => {
                 if let Some(reason) = nth(PlanReason::READY, pick, PICK_REASON) {
@@ -176,7 +178,6 @@ impl PlanForm {
                 self.first_on = date;
                 self.step = Step::Preview;
             }
-            (Step::Count | Step::First, FormTap::Back) => self.step = Step::Preview,
             _ => {}
         }
         Next::ask()
@@ -299,7 +300,8 @@ impl PlanForm {
         let request = plans::Request { terms, reason: self.reason };
         plans::propose(scene.uow, &mut dossier, scene.person.id, request).await?;
         let Some(plan) = dossier.open_plan() else { return Ok(()) };
-        let until = texts(scene.language()).instant(plan.expires_at, scene.zone());
+        let zone = scene.person.zone.unwrap_or(dossier.business.zone);
+        let until = scene.texts().instant(plan.expires_at, zone);
         let screen = screen::sent(scene.texts(), &dossier, plan, self.every, &until);
         scene.show(screen).await
     }

@@ -26,7 +26,7 @@ pub async fn open(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<()> {
 /// Shows the card of a debt at hand, saved before.
 pub async fn show(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<()> {
     let next = next(scene, dossier).await?;
-    let card = Card { dossier, next, now: scene.uow.now(), zone: scene.zone() };
+    let card = Card { dossier, next, now: scene.uow.now(), zone: scene.zone };
     let screen = screens::card(scene.texts(), &card);
     scene.show(screen).await
 }
@@ -35,7 +35,7 @@ pub async fn show(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<()> {
 pub async fn more(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     let next = next(scene, &dossier).await?;
-    let card = Card { dossier: &dossier, next, now: scene.uow.now(), zone: scene.zone() };
+    let card = Card { dossier: &dossier, next, now: scene.uow.now(), zone: scene.zone };
     let screen = screens::more(scene.texts(), &card);
     scene.show(screen).await
 }
@@ -76,7 +76,7 @@ pub async fn history(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<()> {
         let actor = actor(scene, &dossier, entry.by).await?;
         told.push((entry, actor));
     }
-    let screen = history::history(scene.texts(), &dossier, &told, scene.zone());
+    let screen = history::history(scene.texts(), &dossier, &told, scene.zone);
     scene.show(screen).await
 }
 
@@ -147,7 +147,7 @@ pub async fn cancel(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
 pub async fn invite(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     let made = invitations::make(scene.uow, &mut dossier, scene.person.id).await?;
-    let (t, zone) = (scene.texts(), scene.zone());
+    let (t, zone) = (scene.texts(), scene.zone);
     let screen = invitation::share(t, &dossier, &made.link, made.expires_at, zone);
     scene.show(screen).await
 }

@@ -10,12 +10,13 @@ use crate::screens::common::menu_button;
 use crate::screens::{Action, Button, DebtorAction, ReplyKeyboard, Screen};
 
 /// The zones offered, by the number that a button carries: only ever added to at the end.
-pub const ZONES: [(Tz, &str); 26] = [
+pub const ZONES: [(Tz, &str); 27] = [
     (Tz::Europe__Kaliningrad, "debtor-zone-kaliningrad"),
     (Tz::Europe__Moscow, "debtor-zone-moscow"),
     (Tz::Europe__Samara, "debtor-zone-samara"),
     (Tz::Asia__Yekaterinburg, "debtor-zone-yekaterinburg"),
     (Tz::Asia__Omsk, "debtor-zone-omsk"),
+    (Tz::Asia__Novosibirsk, "debtor-zone-novosibirsk"),
     (Tz::Asia__Krasnoyarsk, "debtor-zone-krasnoyarsk"),
     (Tz::Asia__Irkutsk, "debtor-zone-irkutsk"),
     (Tz::Asia__Yakutsk, "debtor-zone-yakutsk"),
@@ -40,7 +41,7 @@ pub const ZONES: [(Tz, &str); 26] = [
 ];
 
 /// The first of [`ZONES`] that English readers are likelier to live in.
-const FIRST_WESTERN: usize = 15;
+const FIRST_WESTERN: usize = 16;
 
 /// The debtor's menu.
 pub fn home(t: &Texts, name: &str) -> Screen {

@@ -182,8 +182,10 @@ impl RegisterForm {
         }
         self.papers.push(file);
         let count = i64::try_from(self.papers.len()).unwrap_or(i64::MAX);
-        let note = scene.texts().html("owner-file-added", &args! { count = count });
-        self.ask(scene, Some(note)).await
+        // The question about files counts them itself.
+        let note = (self.field() != Some(Field::Papers))
+            .then(|| scene.texts().html("owner-file-added", &args! { count = count }));
+        self.ask(scene, note).await
     }
 
     /// Asks the open question, or shows the card.
@@ -281,7 +283,7 @@ impl RegisterForm {
             scene.toast("owner-toast-registered", &args! { number = dossier.debt.number.to_string() });
             return card::show(scene, &dossier).await;
         };
-        let (t, zone) = (scene.texts(), scene.zone());
+        let (t, zone) = (scene.texts(), scene.zone);
         let screen = invitation::share(t, &dossier, &made.link, made.expires_at, zone);
         scene.show(screen).await
     }
