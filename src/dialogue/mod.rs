@@ -148,7 +148,7 @@ async fn tap(
             // The form was finished or cancelled: its buttons do nothing any more.
             None => {
                 scene.toast("error-form-closed", &args! {});
-                scene.strip_buried().await
+                scene.strip_tapped_unless_latest().await
             }
         },
         Some(Action::Owner(action)) => owner::act(scene, action).await,

@@ -82,16 +82,6 @@ impl Scene<'_> {
         Ok(())
     }
 
-    /// Takes the buttons off the tapped message unless it is the latest: then what was shown in its place may
-    /// have buttons of its own.
-    pub async fn strip_buried(&mut self) -> AppResult<()> {
-        let Some(message_id) = self.tapped else { return Ok(()) };
-        if people::is_latest_message(self.uow.db(), self.person.id, message_id).await? {
-            return Ok(());
-        }
-        self.strip_tapped().await
-    }
-
     /// As [`Scene::strip_tapped`], but leaves the latest message of the chat alone.
     pub async fn strip_tapped_unless_latest(&mut self) -> AppResult<()> {
         let latest = people::last_message(self.uow.db(), self.person.id).await?;

@@ -132,21 +132,6 @@ pub async fn set_unreachable(
     Ok(())
 }
 
-/// Whether a message is the latest of the private chat.
-pub async fn is_latest_message(
-    db: &mut PgConnection,
-    person: PersonId,
-    message_id: i64,
-) -> StoreResult<bool> {
-    Ok(sqlx::query_scalar!(
-        "select coalesce(last_message_id, 0) <= $2 as \"latest!\" from person where person_id = $1",
-        person.0,
-        message_id
-    )
-    .fetch_one(db)
-    .await?)
-}
-
 /// Notes a message of the private chat, theirs or ours; older ones than the latest change nothing.
 pub async fn note_message(db: &mut PgConnection, person: PersonId, message_id: i64) -> StoreResult<()> {
     sqlx::query!(

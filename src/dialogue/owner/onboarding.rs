@@ -221,7 +221,7 @@ impl FoundForm {
             contact_profile: Profile::for_country(country),
         };
         let business = businesses::found(scene.uow, scene.person.id, &new).await?;
-        scene.person.zone = Some(zone);
+        (scene.person.zone, scene.zone) = (Some(zone), zone);
         scene.end().await?;
         let t = scene.texts();
         if self.keyboard {

@@ -49,6 +49,9 @@ pub async fn choose_ladder(scene: &mut Scene<'_>, preset: Preset) -> AppResult<(
 }
 
 async fn save(scene: &mut Scene<'_>, change: Change) -> AppResult<()> {
+    if let Change::Zone(zone) = &change {
+        (scene.person.zone, scene.zone) = (Some(*zone), *zone);
+    }
     let business = businesses::change(scene.uow, scene.person.id, change).await?;
     scene.business = Some(business);
     scene.toast("owner-toast-saved", &args! {});

@@ -57,12 +57,15 @@ pub async fn ivan<'w>(world: &'w World, language: Language, secret: &str) -> Res
 
 /// The transcript, with the secrets of links left out.
 pub fn told(world: &World) -> String {
+    let hidden = |text: String, before: &str| {
+        let mut parts = text.split(before);
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |told, part| format!("{told}{before}{}", without_secret(part)))
+    };
+    hidden(hidden(world.transcript(), "start="), "/start ")
+}
+
+fn without_secret(text: &str) -> String {
     const SECRET_CHARS: usize = 22;
-    let transcript = world.transcript();
-    let mut parts = transcript.split("start=");
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |told, part| {
-        let rest: String = part.chars().skip(SECRET_CHARS).collect();
-        format!("{told}start=…{rest}")
-    })
+    format!("…{}", text.chars().skip(SECRET_CHARS).collect::<String>())
 }

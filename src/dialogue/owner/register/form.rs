@@ -182,8 +182,10 @@ impl RegisterForm {
         }
         self.papers.push(file);
         let count = i64::try_from(self.papers.len()).unwrap_or(i64::MAX);
-        let note = scene.texts().html("owner-file-added", &args! { count = count });
-        self.ask(scene, Some(note)).await
+        // The question about files counts them itself.
+        let note = (self.field() != Some(Field::Papers))
+            .then(|| scene.texts().html("owner-file-added", &args! { count = count }));
+        self.ask(scene, note).await
     }
 
     /// Asks the open question, or shows the card.
