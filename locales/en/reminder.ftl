@@ -30,7 +30,7 @@ reminder-closing-personal = Tell me what suits you: pay, take some time, or say 
 reminder-closing-firm = Next, { $contact } will decide how to go on. Let's settle it before that: answer with a button below.
 
 reminder-button-invoice = Invoice
-reminder-button-stop = Don't remind me
+reminder-button-stop = Stop reminders
 reminder-button-debt = No. { $number } · { $amount }
 reminder-button-card = Open the debt
 

@@ -21,7 +21,7 @@ owner-ask-contact =
 owner-share-phone = Нажмите кнопку внизу, и Telegram передаст мне ваш номер. Или просто напишите его.
 owner-phone-noted = Записал номер { $phone }.
 owner-phone-skipped = Хорошо, без телефона.
-owner-founded = Готово, <b>{ $name }</b> можно работать.
+owner-founded = Готово, дело <b>«{ $name }»</b> настроено.
 owner-founded-next =
     <b>Что дальше?</b> Запишите первый долг одной строкой:
     <code>{ $example }</code>
