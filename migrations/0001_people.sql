@@ -58,6 +58,8 @@ create table client (
     client_id   bigint generated always as identity primary key,
     business_id bigint not null references business,
     name        text not null,
+    -- The name as it is looked for: folded by the program, since not every database folds letters beyond ASCII.
+    search_name text not null,
     phone       text,
     person_id   bigint references person,
     bound_at    timestamptz,
@@ -70,3 +72,4 @@ comment on table client is 'A debtor as one business knows them. Bound to a pers
 create unique index client_one_per_person on client (business_id, person_id) where person_id is not null;
 create index client_of_person on client (person_id) where person_id is not null;
 create index client_of_business on client (business_id, created_at desc);
+create index client_by_name on client (business_id, search_name);

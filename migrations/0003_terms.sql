@@ -116,7 +116,7 @@ comment on table attachment is 'Invoice copies (neither dispute nor claim), phot
 create index attachment_of_debt on attachment (debt_id, attachment_id);
 
 create view debt_line as
-select d.debt_id, d.business_id, d.client_id, d.number, d.state, d.currency, d.closed_at, c.name as client,
+select d.debt_id, d.business_id, d.client_id, d.number, d.state, d.currency, d.closed_at, c.name as client, c.search_name,
        case when d.closed_at is null then b.balance else b.paid end as amount,
        coalesce(next_part.due_on, d.due_on) as anchor_on
 from debt d

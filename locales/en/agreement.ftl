@@ -6,12 +6,12 @@ agreement-contact = Contact: { $contact }.
 agreement-debtor = Pays: { $client }, Telegram account { $account } ({ $name }).
 agreement-basis = For: { $what }, invoice { $number }.
 agreement-acknowledgement = On { $date }, { $left } is left to pay. { $client } confirms this debt.
-agreement-schedule = We agreed to pay like this: { $parts }.
+agreement-schedule = We agreed to split the payment into { $parts }:
 agreement-part = { $number }) { $date } — { $amount }
 agreement-total = { $total } in all.
 agreement-fees = As long as payments follow this schedule, nothing is added to this amount.
-agreement-early = Paying early or paying more is welcome on any day: the money goes to the nearest part, the rest to the next ones.
-agreement-late = If a part is not paid { $days } after its date, { $business } may suggest a new date for that part, a new schedule, or ask for the whole remainder.
+agreement-early = Paying early or paying more is welcome on any day: the money goes to the next part due, and what is left over to the parts after it.
+agreement-late = If a part is not paid { $days } after its date, { $business } may suggest a new date for that part or a new schedule, or ask for everything that is left.
 agreement-notices = Both sides send messages about this agreement in the chat with the bot @{ $bot }.
 agreement-languages = This text exists in Russian and in English. Where they differ, the { $language ->
         [ru] Russian

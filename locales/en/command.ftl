@@ -4,11 +4,11 @@ command-new = Add a debt
 command-debts = Who owes what
 command-requests = What is waiting for you
 command-clients = Clients
-command-my = My bills
+command-my = My payments
 command-settings = Settings
 command-help = How it works
 command-language = Language · Язык
-command-privacy = What I store about you
+command-privacy = What data is stored
 command-stop = Stop reminding me
 command-cancel = Leave the form
 
@@ -18,6 +18,6 @@ command-bot-description =
 
     Note who owes you what: I remind your client politely, show the amount and the date, help you agree on instalments and keep the agreement for both sides.
 
-    Got a link to a bill? Open it to see who it is from, and answer right here.
+    Were you sent a payment link? Open it to see who asks, how much and what for, and answer right here.
 # The bot's profile; at most 120 characters.
-command-bot-short-description = I remind people politely about payments and help them agree: dates, instalments, disputes.
+command-bot-short-description = I remind people politely about payments and help both sides agree: instalments, problems with the work.

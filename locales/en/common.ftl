@@ -135,7 +135,7 @@ common-help-debtor =
     Everything you have to pay is in /my. Every reminder has buttons: pay, say you already paid, ask for time, or tell what is wrong.
     Don't want reminders? /stop
 common-help-new =
-    I help businesses get paid on time, and their clients to pay on time.
-    If you were sent a link, open it: you will see who asks, how much and for what.
+    I help businesses get paid on time, and their clients pay on time.
+    If you were sent a link, open it: you will see who asks, how much and what for.
     If clients owe you, press /start: setting up takes a minute.
-common-help-all = Language: /language · what we store: /privacy · leave a form: /cancel
+common-help-all = Language: /language · what data is stored: /privacy · leave a form: /cancel

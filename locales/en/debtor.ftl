@@ -8,7 +8,7 @@ debtor-first-line = Message from { $business }
 debtor-invitation = <b>{ $business }</b> would like to share the details of an order with you.
 debtor-invitation-contact = <b>{ $business }</b> would like to share the details of an order with you. Your contact there is { $contact }.
 debtor-invitation-question =
-    It is for a client named <b>{ $client }</b>. Is that you?
+    It is meant for <b>{ $client }</b>. Is that you?
     You will see the rest only after you answer.
 debtor-invitation-taken =
     Somebody else has already used this link, and it works only once.
@@ -17,14 +17,14 @@ debtor-invitation-spent =
     This link no longer works: it has run out or was replaced by a newer one.
     Ask whoever sent it for a fresh one.
 debtor-invitation-unknown =
-    We have no such link: maybe it was not copied in full.
+    We have no such link: perhaps it was not copied in full.
     Open it from the message again, or ask for a new one.
 debtor-not-me =
     Thanks for telling us. The link is closed and we will not bother you about it; { $business } will hear that it went to the wrong place.
 debtor-informed =
     A word on privacy: { $business } sees your Telegram name and what you answer here. Other people do not.
     You can turn reminders off in one step: /stop
-    We write at decent hours only. Tell us your time zone so that we get them right.
+    We only write at reasonable hours. Tell us your time zone so that we get them right.
 
 ## The card
 
@@ -47,7 +47,7 @@ debtor-pause = Reminders are paused: { $because }.
 debtor-pause-until = Reminders are paused until { $until }: { $because }.
 debtor-pause-part = { $amount } does not count for now: { $because }.
 debtor-pause-stopped = Reminders are off, as you asked.
-debtor-because-dispute = you told what is wrong and are waiting for an answer
+debtor-because-dispute = you told us what is wrong and are waiting for an answer
 debtor-because-payment-claim = you said that you paid, and it is being checked
 debtor-because-promise = you named a day to pay
 debtor-because-plan = an agreement is in force
@@ -59,7 +59,7 @@ debtor-closed-settled = Paid in full. Thank you!
 debtor-closed-cancelled = Cancelled: there is nothing to pay.
 debtor-closed-handed-over = This payment is no longer handled here. You can ask { $business } directly.
 
-debtor-papers = Papers from { $business } for No. { $number }:
+debtor-papers = Papers from { $business } for invoice { $number }:
 
 debtor-why-line = { $date } · { $kind }: { $amount }
 debtor-why-line-reason = { $date } · { $kind }: { $amount } ({ $reason })
@@ -73,7 +73,7 @@ debtor-entry-write-off = written off
 debtor-entry-correction = correction
 
 debtor-unlink-question =
-    If { $business } takes you for somebody else, we will remove everything of theirs from here and tell them about the mistake.
+    If { $business } has taken you for somebody else, we will remove everything of theirs from here and tell them about the mistake.
     If you know this order but the amount or the work is not right, go back and press “Something's wrong”.
 debtor-unlinked = Done. There is nothing from { $business } here any more, and we told them about the mistake. Sorry for the trouble.
 
@@ -85,7 +85,7 @@ debtor-pay-how =
     How to pay:
     <code>{ $details }</code>
     Reference: <code>{ $purpose }</code>
-debtor-pay-unknown = { $business } has not said how to pay yet. We will let them know when you press “Pay”.
+debtor-pay-unknown = There are no payment details yet. “Pay” asks { $business } to add them.
 debtor-contact = You can ask directly: { $name }.
 debtor-contact-phone = You can ask directly: { $name }, { $phone }
 debtor-pay-purpose = No. { $number }, { $what }
@@ -95,7 +95,7 @@ debtor-pay-then = Once you have paid, press “Already paid”: reminders stop r
 
 debtor-mine-title = <b>Your payments</b>
 debtor-mine-business = <b>{ $business }</b>
-debtor-mine-line = No. { $number } · { $what }: <b>{ $left }</b> due { $due }
+debtor-mine-line = No. { $number } · { $what }: <b>{ $left }</b>, due { $due }
 debtor-mine-line-overdue = No. { $number } · { $what }: <b>{ $left }</b>, was due { $due }
 debtor-mine-line-part = No. { $number } · { $what }: <b>{ $left }</b> left, next { $amount } due { $due }
 debtor-mine-sum = Total: { $sum }
@@ -109,14 +109,14 @@ debtor-mine-empty = There is nothing to pay right now. When somebody sends you a
 
 debtor-news-new = Hello { $name }! You have a new invoice: { $what }.
 debtor-news-new-amount = <b>{ $amount }</b> · due { $due } · No. { $number }
-debtor-news-settled = { $name }, No. { $number } ({ $what }) is paid in full. Thank you!
+debtor-news-settled = { $name }, invoice { $number } ({ $what }) is paid in full. Thank you!
 debtor-news-payment =
-    We got { $amount } for No. { $number } ({ $what }), thank you!
-    { $left } left, next due { $due }.
+    We received { $amount } for invoice { $number } ({ $what }), thank you!
+    { $left } left, next payment due { $due }.
 debtor-news-due-date =
-    No. { $number } ({ $what }): the date has moved from { $from } to { $to }.
+    Invoice { $number } ({ $what }): the due date has moved from { $from } to { $to }.
     To pay: { $amount }.
-debtor-news-cancelled = No. { $number } ({ $what }) was cancelled: there is nothing to pay.
+debtor-news-cancelled = Invoice { $number } ({ $what }) was cancelled: there is nothing to pay.
 
 ## Silence
 
@@ -127,13 +127,13 @@ debtor-stop-nothing = Nobody sends you reminders here, so there is nothing to tu
 debtor-stop-already = Reminders are already off, as you asked.
 debtor-stopped = Done: { $business } will not remind you here any more. If you change your mind, press “Turn on again”.
 debtor-stopped-all = Done: nobody will remind you any more. If you change your mind, press “Turn on again”.
-debtor-restarted = All right, { $business } can remind you again. Not at once, and gently.
-debtor-restarted-all = All right, reminders are on again. Not at once, and gently.
+debtor-restarted = All right, { $business } can remind you again. We will start gently, not right away.
+debtor-restarted-all = All right, reminders are on again. We will start gently, not right away.
 
 ## The person
 
 debtor-home =
-    Hello { $name }! Here is everything you have to pay: how much, for what and by when.
+    Hello { $name }! Here is everything you have to pay: how much, what for and by when.
     If clients owe you money, press /new.
 debtor-language-name = English
 debtor-language-question = Which language should we write in?
@@ -148,7 +148,7 @@ debtor-privacy =
     <b>How to stop it</b>
     /stop ends reminders at once. If a payment is not yours, open it in /my, press “Why this amount” and then “Not my debt”.
     Records of payments and agreements stay with the business, like papers in a folder. To have them deleted, write to the business.
-debtor-zone-question = Where do you live? Reminders will come at decent hours only.
+debtor-zone-question = Where do you live? Reminders will come at reasonable hours only.
 debtor-zone-set = Noted: { $place }, it is { $time } there now.
 debtor-phone-stored = Your number is saved: { $phone }. Only the business you deal with will see it.
 
@@ -210,28 +210,28 @@ debtor-button-language = Language
 
 ## What the business is told
 
-debtor-told-accepted = { $client } is here: the invitation for No. { $number } is accepted (on Telegram: { $account }). We will take it from here.
+debtor-told-accepted = { $client } is here: the invitation for No. { $number } is accepted (on Telegram: { $account }). I will take it from here.
 debtor-told-accepted-others = { $count ->
     [one] { $count } more debt opened along with it.
    *[other] { $count } more debts opened along with it.
     }
 debtor-told-refused =
-    The link for No. { $number } went to the wrong place: whoever opened it is not { $client }.
+    { $client }, No. { $number }: the link went to the wrong place, somebody else opened it.
     They saw nothing of the debt. The link is closed; you can make a new one.
 debtor-told-contested =
-    No. { $number }, { $client }: another account tried to open the link. It was shown nothing.
+    No. { $number }, { $client }: another account tried to open the link. I showed it nothing.
     If the wrong person accepted the invitation, check with the client.
 debtor-told-not-the-debtor =
-    { $client }, No. { $number }: whoever accepted the invitation says the debt is not theirs. They no longer see anything of this client.
-    Check the contact and invite the right person.
+    { $client }, No. { $number }: whoever accepted the invitation says the debt is not theirs. They no longer see this client's debts.
+    Check the contact and invite the client again.
 debtor-told-stopped =
-    { $client } does not want reminders here any more, so the bot will not write.
+    { $client } does not want reminders here any more, so I will not write again.
     Call or write yourself.
-debtor-told-restarted = { $client } is fine with reminders again. Not at once, and gently.
+debtor-told-restarted = { $client } is fine with reminders again. I will start gently, not right away.
 debtor-told-unreachable =
     { $client }: messages no longer arrive here.
     Call or write yourself.
-debtor-told-reachable = { $client } can be reached here again. Reminders will go on, not at once and gently.
+debtor-told-reachable = { $client } can be reached here again. I will go on with reminders gently, not right away.
 debtor-told-wants-to-pay = { $client } wants to pay No. { $number }, but there are no payment details. Adding them takes a minute.
 debtor-told-phone = Phone: { $phone }
 debtor-told-ready =

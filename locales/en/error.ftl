@@ -15,10 +15,10 @@ error-not-understood-owner =
     <i>Acme Ltd $250 by Dec 15 laptop repair</i>
 error-above-balance = That is more than what is left to pay: { $left }.
 error-not-positive = The amount has to be above zero.
-error-money = That amount will not work. Could you check it?
+error-money = That amount will not work. Please check it.
 error-contact-not-allowed = You cannot write to the client right now: it would be too often.
-error-contact-not-allowed-until = You cannot write to the client right now: too often, or a bad hour. It will be possible { $when }.
-error-unreachable = The client cannot be reached here: they have not opened the invitation, turned reminders off, or blocked the bot.
+error-contact-not-allowed-until = You cannot write to the client right now: too often, or a bad hour. Try after { $when }.
+error-unreachable = The client cannot be reached here: they have not opened the invitation yet, turned reminders off, or blocked the bot.
 error-debt-not-accepted = The client has not opened the invitation yet.
 error-debt-is-open = The client has already seen this debt.
 error-debt-is-settled = This debt is already paid.
@@ -31,7 +31,7 @@ error-own-offer = Only the other side can accept this offer.
 error-offer-expired = This offer has run out.
 error-bad-schedule = That schedule does not add up: check the parts and the dates.
 error-date-in-past = That date has passed.
-error-dispute-open = You have already told what is wrong: we are waiting for an answer.
+error-dispute-open = You have already told us what is wrong: we are waiting for an answer.
 error-claim-open = You have already said that you paid: we are waiting for the confirmation.
 error-invitation-spent =
     This link no longer works: it was used or has run out.

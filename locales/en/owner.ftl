@@ -4,7 +4,7 @@
 
 owner-welcome =
     Hello! I help you get paid on time and stay on good terms with your clients.
-    You note who owes what. I send polite reminders, show the client the amount, the date and how to pay, and help you two agree: more time, parts, or what to do when the work was not right.
+    You note who owes what. I send polite reminders, show the client the amount, the date and how to pay, and help you two agree on instalments or sort it out when something is wrong.
 
     Setting up takes a minute.
     <i>Were you sent a payment link? Open it, and you will see who asks, how much and what for.</i>
@@ -21,7 +21,7 @@ owner-ask-contact =
 owner-share-phone = Press the button below and Telegram will pass your number to me. Or just type it.
 owner-phone-noted = Noted { $phone }.
 owner-phone-skipped = All right, no phone.
-owner-founded = Done, <b>{ $name }</b> is ready to go.
+owner-founded = All set: <b>{ $name }</b>.
 owner-founded-next =
     <b>What next?</b> Add your first debt in one line:
     <code>{ $example }</code>
@@ -49,7 +49,7 @@ owner-home-open = To be paid: { $debts }, { $sums }
 owner-home-overdue = Overdue among them: { $debts }, { $sums }
 owner-home-waiting = Link not opened yet: { $debts }, { $sums }
 owner-home-empty =
-    No open debts. You can add one in a line:
+    No open debts. You can add a debt in one line:
     <code>{ $example }</code>
 
 owner-button-found = Set up my business
@@ -101,7 +101,7 @@ owner-check-phone = Phone: { $phone }
 owner-check-amount = Amount: <b>{ $amount }</b>
 owner-check-amount-other = Amount: <b>{ $amount }</b>. Note: this is { $currency }, you usually take { $usual }.
 owner-check-due = Due: <b>{ $date }</b> ({ $distance })
-owner-check-due-overdue = Due: <b>{ $date }</b>. That was { $days } ago, so we will begin by gently asking if everything is all right.
+owner-check-due-overdue = Due: <b>{ $date }</b>. That was { $days } ago, so I will begin by gently asking if everything is all right.
 owner-check-what = For: { $what }
 owner-check-service = Work done: { $date }
 owner-check-papers = { $count ->
@@ -133,7 +133,7 @@ owner-card-title = <b>No. { $number } · { $client }</b>
 owner-card-what = { $what }
 owner-card-what-done = { $what } · { $date }
 owner-card-amount = <b>{ $amount }</b> · due { $date } ({ $distance })
-owner-card-amount-plan = <b>{ $amount }</b> · in parts
+owner-card-amount-plan = <b>{ $amount }</b> · in instalments
 owner-card-amount-closed = <b>{ $amount }</b>
 owner-card-paid = Paid { $paid } · { $left } left
 owner-card-plan = As agreed:
@@ -141,16 +141,16 @@ owner-card-part = · { $date }: { $amount }
 owner-card-part-paid = ✓ { $date }: { $amount }
 owner-card-part-overdue = · { $date }: { $amount }, overdue
 owner-card-settled = Paid in full on { $date }.
-owner-card-cancelled = Cancelled on { $date }: nothing is to be paid.
-owner-card-handed-over = Handed over on { $date }.
+owner-card-cancelled = Cancelled on { $date }: there is nothing to pay.
+owner-card-handed-over = Closed here on { $date }: others handle this debt now.
 owner-card-held = No reminders: { $reason }.
 owner-card-held-until = No reminders until { $date }: { $reason }.
-owner-card-unreachable = Messages have not reached the client since { $date }: the bot was blocked, or Telegram removed. Try another way.
-owner-card-stopped = Since { $date } the client wants no reminders here. Try another way.
+owner-card-unreachable = Messages have not reached the client since { $date }: they blocked the bot or removed Telegram. Reach them another way.
+owner-card-stopped = Since { $date } the client wants no reminders here. Reach them another way.
 owner-hold-reason = { $reason ->
     [dispute] the client says something is not right and waits for an answer
     [payment-claim] the client says it is paid and waits for you to confirm
-    [promise] the client named a day
+    [promise] the client named a day to pay
     [plan] an agreement is in force
     [opt-out] the client asked for no messages
     [unreachable] the client cannot be reached
@@ -167,9 +167,9 @@ owner-next-reminder = Next: { $when }, reminder “{ $step }”
 owner-next-question = Next: { $when }, I will ask you what to do.
 owner-next-look = Next: I will look again { $when }.
 owner-next-complete = All reminders are sent and no more will follow. A call or a meeting may help now.
-owner-step-before = { $days } before the date
-owner-step-on = on the date
-owner-step-after = { $days } after the date
+owner-step-before = { $days } before the due date
+owner-step-on = on the due date
+owner-step-after = { $days } after the due date
 
 owner-button-answer = Answer the client
 owner-button-remind = Remind now
@@ -190,7 +190,7 @@ owner-preview = The client will get this message { $language ->
     }
 owner-ask-pause = How long should reminders pause?
 owner-ask-cancel = Cancel the debt? The client does not know of it yet, and the link will stop working.
-owner-ask-cancel-open = Cancel the debt? The client will be told that { $left } need not be paid. This cannot be undone.
+owner-ask-cancel-open = Cancel the debt? The client will be told that { $left } no longer has to be paid. This cannot be undone.
 owner-papers = { $count ->
     [0] No papers yet.
     [one] { $count } paper
@@ -228,9 +228,9 @@ owner-happened-setting = setting changed ({ $setting })
 owner-happened-registered = registered: { $amount } due { $date }
 owner-happened-invited = link for the client, works until { $date }
 owner-happened-accepted = the client opened the link
-owner-happened-refused = somebody else opened the link and said no
+owner-happened-refused = the wrong person opened the link
 owner-happened-reminded = reminder “{ $step }”
-owner-happened-reminded-by-hand = reminder sent at your word
+owner-happened-reminded-by-hand = reminder sent with your button
 owner-happened-paid = { $amount } received
 owner-happened-due-changed = date moved from { $from } to { $to }
 owner-happened-paused = reminders paused
@@ -239,35 +239,35 @@ owner-happened-resumed = pause ended
 owner-happened-settled = paid in full
 owner-happened-cancelled = debt cancelled
 owner-happened-plan-proposed = { $side ->
-    [owner] parts were offered: { $parts }
+    [owner] instalments offered: { $parts }
    *[debtor] the client asks to pay in { $parts }
     }
 owner-happened-plan-accepted = agreed, agreement { $agreement }
-owner-happened-plan-declined = you declined the parts
+owner-happened-plan-declined = you declined the instalments
 owner-happened-plan-declined-debtor = the client declined the offer
-owner-happened-plan-expired = the request went unanswered
-owner-happened-plan-kept = the plan was kept
-owner-happened-plan-broken = the plan was broken
+owner-happened-plan-expired = the request for instalments closed without an answer
+owner-happened-plan-kept = all instalments paid
+owner-happened-plan-broken = instalments fell behind
 owner-happened-dispute = the client says: { $reason ->
-    [defect] the work was bad
-    [not-delivered] not done
-    [incomplete] not all done
-    [late] done late
+    [defect] the work is faulty
+    [not-delivered] not delivered
+    [incomplete] not finished
+    [late] it came late
     [wrong-amount] the amount is wrong
    *[other] something is not right
     }
 owner-happened-dispute-settled = { $resolution ->
-    [cancel] answer to the complaint: debt cancelled
-    [discount] answer to the complaint: a discount
-    [redo] answer to the complaint: the work is redone
-   *[refuse] answer to the complaint: refused with reasons
+    [cancel] answer to the client: debt cancelled
+    [discount] answer to the client: a discount
+    [redo] answer to the client: the work is redone
+   *[refuse] answer to the client: you disagree, with reasons
     }
 owner-happened-claimed = the client says it is paid
 owner-happened-claim-confirmed = payment confirmed: { $amount }
 owner-happened-claim-denied = payment not found
 owner-happened-discounted = discount of { $amount }
 owner-happened-stopped = the client wants no reminders
-owner-happened-restarted = the client takes reminders again
+owner-happened-restarted = the client is fine with reminders again
 owner-happened-unreachable = messages do not reach the client
 owner-happened-reachable = the client can be reached again
 owner-happened-not-the-debtor = the client said it is not them
@@ -340,7 +340,7 @@ owner-ladder-name = { $preset ->
    *[standard] Standard
     }
 owner-ladder-about = { $preset ->
-    [gentle] for old clients, half as often
+    [gentle] for long-time clients, half as often
     [firm] when you cannot wait long
    *[standard] right for almost everybody
     }
@@ -350,7 +350,7 @@ owner-ladder-repeat = { $times ->
    *[other] After that { $times } more times, every { $every }.
     }
 owner-ladder-claim = { $days } after the date I will ask you what to do.
-owner-ladder-pauses = <i>As soon as the client answers, reminders go quiet. I do not write at night or at weekends.</i>
+owner-ladder-pauses = <i>As soon as the client answers, reminders go quiet. I do not write at night, nor at weekends once the due date has passed.</i>
 owner-button-ladder = { $here ->
     [yes] ✓ { $name }
    *[no] { $name }

@@ -4,11 +4,11 @@
 reminder-first-line = Message from { $business }
 
 reminder-opening-friendly = Hello { $name }, a friendly note about a payment: { $what }.
-reminder-opening-short = Hello { $name }, today is the day to pay for this: { $what }.
+reminder-opening-short = Hello { $name }, the payment is due today: { $what }.
 reminder-opening-check = Hello { $name }, we have not seen the payment yet: { $what }. Is everything in order?
-reminder-opening-factual = Hello { $name }, coming back to the payment: { $what }.
-reminder-opening-personal = Hello { $name }, this is { $contact }. I would like to find a way with you about the payment: { $what }.
-reminder-opening-firm = Hello { $name }. There is still no payment: { $what }.
+reminder-opening-factual = Hello { $name }, we are coming back to you about the payment: { $what }.
+reminder-opening-personal = Hello { $name }, this is { $contact }. Let's agree on the payment: { $what }.
+reminder-opening-firm = Hello { $name }. We have still not seen the payment: { $what }.
 reminder-opening-several = Hello { $name }, { $count ->
         [one] a note about { $count } payment:
        *[other] a note about { $count } payments:
@@ -26,8 +26,8 @@ reminder-how-to-pay = How to pay: <code>{ $details }</code>
 
 reminder-closing-check = If you have already paid, or something is wrong, press a button and we will sort it out.
 reminder-closing-factual = If it is hard right now, you can ask for time or pay in parts.
-reminder-closing-personal = Tell me what suits you: pay, take some time, or say what is in the way.
-reminder-closing-firm = Next, { $contact } will decide how to go on. Let's settle it before that: answer with a button below.
+reminder-closing-personal = What suits you: to pay, to take some time, or to tell us what is wrong? Answer with a button below.
+reminder-closing-firm = The next step is up to { $contact }. Until then it can be settled here: answer with a button below.
 
 reminder-button-invoice = Invoice
 reminder-button-stop = Stop reminders
@@ -37,9 +37,9 @@ reminder-button-card = Open the debt
 ## What the owner hears of it
 
 reminder-owner-overdue =
-    { $client }, no. { $number }: { $amount } was due on { $due }.
-    We asked politely whether everything is in order.
+    { $client }, No. { $number }: { $amount } was due on { $due }.
+    I asked politely whether everything is in order.
 reminder-owner-claim =
-    { $client }, no. { $number }: { $amount } was due on { $due }. Reminders have not helped.
+    { $client }, No. { $number }: { $amount } was due on { $due }. Reminders have not helped.
     What comes next is up to you. A call usually works best.
 reminder-owner-claim-phone = The client's phone: <code>{ $phone }</code>

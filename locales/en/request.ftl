@@ -12,14 +12,14 @@ request-button-card = Open the invoice
 ## What waits for the owner
 
 request-list-title = <b>Waiting for your answer: { $count }</b>
-request-list-empty = Nobody is waiting for you right now. When a client asks for time, reports a problem or says they paid, it shows up here.
-request-list-button = { $number } · { $client }
+request-list-empty = Nobody is waiting for you right now. When a client asks for time, says they paid or that something is wrong, it shows up here.
+request-list-button = No. { $number } · { $client }
 request-list-earlier = ‹
 request-list-later = ›
-request-line-time = ● { $client }, invoice { $number }: asks to pay in { $parts }
-request-line-problem = ● { $client }, invoice { $number }: something is wrong (“{ $reason }”)
-request-line-paid = ● { $client }, invoice { $number }: says everything is paid
-request-line-paid-part = ● { $client }, invoice { $number }: says { $amount } is paid
+request-line-time = ● { $client }, No. { $number }: asks to pay in { $parts }
+request-line-problem = ● { $client }, No. { $number }: something is wrong (“{ $reason }”)
+request-line-paid = ● { $client }, No. { $number }: says everything is paid
+request-line-paid-part = ● { $client }, No. { $number }: says { $amount } is paid
 request-nothing-waits = Nothing on this debt waits for an answer any more.
 
 ## Words that could not be used
@@ -52,11 +52,11 @@ request-unusable = Words, photos and documents work here. Voice messages and sti
 
 request-plan-reason-ask =
     Let's find dates that work: invoice { $number }, { $left } left to pay.
-    What keeps you from paying now? Only { $business } will see the answer, and you can skip it.
-request-plan-reason-ask-words = Tell in a few words what happened. Only { $business } will see it.
+    What makes it hard to pay now? Only { $business } will see the answer, and you can skip it.
+request-plan-reason-ask-words = Tell us in a few words what happened. Only { $business } will see it.
 request-plan-reason = { $reason ->
         [salary_late] My pay is late
-        [ill] Illness
+        [ill] I am ill
        *[client_owes_me] A client has not paid me
     }
 request-plan-reason-other = Another reason
@@ -94,29 +94,29 @@ request-plan-sent =
 
 ## More time: the owner answers
 
-request-plan-asked = <b>{ $client }</b> asks to pay in instalments, invoice { $number } ({ $left }): { $parts }, the last one on { $last }.
+request-plan-asked = <b>{ $client }</b> asks to pay in instalments, No. { $number } ({ $left }): { $parts }, the last one on { $last }.
 request-plan-because = Reason: “{ $reason }”
 request-plan-history-none = This client has no paid debts yet.
 request-plan-history-good = Before: { $settled ->
-        [one] { $debts }, paid in time
-       *[other] { $debts }, all paid in time
+        [one] { $debts }, paid on time
+       *[other] { $debts }, all paid on time
     }.
 request-plan-history-late = Before: { $debts }, paid late: { $late }.
 request-plan-until = Without an answer by { $until } the request closes by itself.
 request-plan-button-accept = Accept
 request-plan-button-decline = Decline
 request-plan-decline-ask =
-    Decline instalments for invoice { $number }, { $client }?
+    { $client }, No. { $number }: decline the instalments?
     Write why, and what would suit you: the client will see these words. You can also give no reason.
 request-plan-button-decline-bare = Decline without a reason
-request-plan-declined-owner = Declined politely. The client knows that other dates can be suggested. Reminders go on gently, not right away.
-request-plan-declined = The instalments you asked for on invoice { $number } do not suit.
+request-plan-declined-owner = Declined politely: the client knows that other dates can be suggested. I will go on with reminders gently, not right away.
+request-plan-declined = The instalments you asked for on invoice { $number } do not suit them.
 request-plan-declined-because = They write: “{ $reason }”
-request-plan-declined-ways = You can suggest other dates, pay now, or tell what is wrong.
+request-plan-declined-ways = You can suggest other dates, pay now, or tell us what is wrong.
 request-plan-expired = Your request for instalments on invoice { $number } got no answer in three days and has closed. You can ask again.
-request-plan-expired-owner = A request for instalments closed without an answer: { $client }, invoice { $number }. Three days have passed; the client knows they can ask again.
+request-plan-expired-owner = A request for instalments closed without an answer: { $client }, No. { $number }. Three days have passed; the client knows they can ask again.
 request-plan-void = The amount of invoice { $number } has changed, { $left } left. Your earlier request for instalments no longer fits; ask again if you need to.
-request-plan-void-owner = { $client }, invoice { $number }: the amount has changed, { $left } left. The request for instalments no longer fits, no answer is needed.
+request-plan-void-owner = { $client }, No. { $number }: the amount has changed, { $left } left. The request for instalments no longer fits, no answer is needed.
 request-plan-late-owner = { $client }, agreement { $agreement }: part { $part }, { $amount }, was expected on { $due }, more than five days ago. Reminders to the client go on as planned.
 
 ## The plan, part by part
@@ -157,26 +157,26 @@ request-problem-sent =
 
 ## A problem: the owner answers
 
-request-problem-told = <b>{ $client }</b>: something is wrong, invoice { $number }, { $left } ({ $what }).
+request-problem-told = <b>{ $client }</b>: something is wrong with No. { $number } ({ $what }), { $left }.
 request-problem-waits = Reminders about this debt have stopped until you answer.
 request-problem-button-discount = Discount
 request-problem-button-redo = Redo
 request-problem-button-cancel = Cancel the debt
 request-problem-button-refuse = Disagree
-request-problem-cancel-ask = Cancel debt { $number }, { $client }, { $left }? The client will not have to pay anything.
+request-problem-cancel-ask = Cancel debt No. { $number }, { $client }, { $left }? The client will not have to pay anything.
 request-problem-button-cancel-yes = Yes, cancel it
 request-problem-discount-ask = What discount will you give? { $left } is left to pay. Choose, or write an amount or a percentage, for example: 100 or 15%
 request-problem-discount-button = { $percent }% · { $amount }
 request-problem-discount-above = The discount is more than what is left to pay: { $left }. Write a smaller one, for example: 100 or 15%
-request-problem-discount-confirm = A discount of { $amount } on invoice { $number }. { $left } will be left to pay.
-request-problem-redo-ask = By which day will you redo it? The due date moves to that day if it is later. Write, for example: Dec 20, or “in a week”.
-request-problem-redo-confirm = Invoice { $number }: redo by { $by }. The client will see it, and the due date is no earlier than that day.
+request-problem-discount-confirm = A discount of { $amount } on No. { $number }. { $left } will be left to pay.
+request-problem-redo-ask = By which day will you redo it? If that is after the due date, the due date moves to the same day. Write, for example: Dec 20, or “in a week”.
+request-problem-redo-confirm = No. { $number }: redo by { $by }. The client will see it, and the due date will be no earlier than that day.
 request-problem-refuse-ask = Write why you disagree: the client will see these words. Calm facts help to settle it.
-request-problem-refuse-confirm = Our answer about invoice { $number }:
-request-problem-cancelled-owner = Debt { $number } is cancelled. The client has been told.
+request-problem-refuse-confirm = I will send this answer about No. { $number }:
+request-problem-cancelled-owner = Debt No. { $number } is cancelled. The client has been told.
 request-problem-discounted-owner = A discount of { $amount } is recorded, { $left } left. The client has been told.
-request-problem-redo-owner = Noted: redo by { $by }. The client has been told, and there are no reminders until then.
-request-problem-refused-owner = The client has your answer, in your words. Reminders go on gently, not right away.
+request-problem-redo-owner = Noted: redo by { $by }. The client has been told, and I will not remind them until then.
+request-problem-refused-owner = The client has your answer, in your words. I will go on with reminders gently, not right away.
 request-problem-cancelled = They agree with you: invoice { $number } is cancelled and there is nothing to pay. Thank you for telling us.
 request-problem-discounted = They agree with you: a discount of { $amount } on invoice { $number }, { $left } left. Thank you for telling us.
 request-problem-discounted-all = They agree with you: a discount of { $amount } on invoice { $number }, and there is nothing left to pay. Thank you for telling us.
@@ -201,7 +201,7 @@ request-paid-sent =
 
 ## Already paid: the owner answers
 
-request-paid-told = <b>{ $client }</b> says { $amount } is paid, invoice { $number } ({ $what }).
+request-paid-told = <b>{ $client }</b> says { $amount } is paid on No. { $number } ({ $what }).
 request-paid-receipt = { $files ->
         [0] There is no receipt: please check your account.
        *[other] The receipt is attached. Please check your account.
@@ -209,9 +209,9 @@ request-paid-receipt = { $files ->
 request-paid-waits = Reminders have stopped until you answer.
 request-paid-button-received = Received { $amount }
 request-paid-button-not-received = Not received
-request-paid-confirmed-owner = { $amount } recorded on invoice { $number }. { $left } left.
-request-paid-settled-owner = { $amount } recorded: invoice { $number } is paid in full. The client has been thanked.
-request-paid-denied-owner = The client was told politely that the money has not arrived yet. Reminders go on gently, not right away.
+request-paid-confirmed-owner = { $amount } recorded on No. { $number }. { $left } left.
+request-paid-settled-owner = { $amount } recorded: No. { $number } is paid in full. I thanked the client.
+request-paid-denied-owner = I told the client politely that the money has not arrived yet. I will go on with reminders gently, not right away.
 request-paid-confirmed = { $amount } received on invoice { $number }, thank you! { $left } left.
 request-paid-settled = { $amount } received on invoice { $number }. Thank you!
 request-paid-denied =

@@ -8,7 +8,7 @@ debtor-first-line = Сообщение от «{ $business }»
 debtor-invitation = <b>«{ $business }»</b> хочет сообщить вам детали заказа.
 debtor-invitation-contact = <b>«{ $business }»</b> хочет сообщить вам детали заказа. На связи { $contact }.
 debtor-invitation-question =
-    Сообщение для клиента по имени <b>{ $client }</b>. Это вы?
+    Сообщение для клиента: <b>{ $client }</b>. Это вы?
     Подробности покажем только после вашего ответа.
 debtor-invitation-taken =
     По этой ссылке уже зашёл другой человек, второй раз она не сработает.
@@ -59,7 +59,7 @@ debtor-closed-settled = Оплачено полностью. Спасибо!
 debtor-closed-cancelled = Отменено: платить ничего не нужно.
 debtor-closed-handed-over = Этим платежом занимаются уже не здесь. Вопросы можно задать напрямую в «{ $business }».
 
-debtor-papers = Документы от «{ $business }» к № { $number }:
+debtor-papers = Документы от «{ $business }» к счёту № { $number }:
 
 debtor-why-line = { $date } · { $kind }: { $amount }
 debtor-why-line-reason = { $date } · { $kind }: { $amount } ({ $reason })
@@ -73,7 +73,7 @@ debtor-entry-write-off = списано
 debtor-entry-correction = исправление
 
 debtor-unlink-question =
-    Если «{ $business }» принимает вас за другого человека, мы уберём всё, что с ними связано, и сообщим об ошибке.
+    Если «{ $business }» принимает вас за другого человека, мы уберём отсюда всё, что с ними связано, и сообщим им об ошибке.
     Если вы знаете этот заказ, но не согласны с суммой или работой, вернитесь и нажмите «Что-то не так».
 debtor-unlinked = Готово. Здесь больше нет ничего от «{ $business }», и мы сообщили им об ошибке. Простите за беспокойство.
 
@@ -85,7 +85,7 @@ debtor-pay-how =
     Как оплатить:
     <code>{ $details }</code>
     Назначение: <code>{ $purpose }</code>
-debtor-pay-unknown = Как оплатить, «{ $business }» пока не указали. Мы подскажем им, когда вы нажмёте «Оплатить».
+debtor-pay-unknown = Реквизитов пока нет. По кнопке «Оплатить» мы просим «{ $business }» их добавить.
 debtor-contact = Можно спросить напрямую: { $name }.
 debtor-contact-phone = Можно спросить напрямую: { $name }, { $phone }
 debtor-pay-purpose = № { $number }, { $what }
@@ -111,26 +111,26 @@ debtor-mine-empty = Сейчас платить нечего. Когда кто-
 
 debtor-news-new = { $name }, здравствуйте! Новый счёт: { $what }.
 debtor-news-new-amount = <b>{ $amount }</b> · до { $due } · № { $number }
-debtor-news-settled = { $name }, № { $number } ({ $what }) оплачен полностью. Спасибо!
+debtor-news-settled = { $name }, счёт № { $number } ({ $what }) оплачен полностью. Спасибо!
 debtor-news-payment =
-    Получили { $amount } за № { $number } ({ $what }), спасибо!
-    Осталось { $left }, следующий срок: до { $due }.
+    Получили { $amount } по счёту № { $number } ({ $what }), спасибо!
+    Осталось { $left }, следующий платёж до { $due }.
 debtor-news-due-date =
-    № { $number } ({ $what }): срок перенесли с { $from } на { $to }.
+    Счёт № { $number } ({ $what }): срок перенесли с { $from } на { $to }.
     К оплате { $amount }.
-debtor-news-cancelled = № { $number } ({ $what }) отменили: платить ничего не нужно.
+debtor-news-cancelled = Счёт № { $number } ({ $what }) отменили: платить ничего не нужно.
 
 ## Silence
 
 debtor-stop-question =
     «{ $business }» больше не будет напоминать вам здесь. Сам платёж останется: с вами могут связаться по-другому.
 debtor-stop-whose = Чьи напоминания выключить? Сами платежи останутся в /my.
-debtor-stop-nothing = Вам здесь никто ничего не напоминает, выключать нечего.
+debtor-stop-nothing = Здесь вам никто не напоминает, выключать нечего.
 debtor-stop-already = Напоминания уже выключены, как вы просили.
-debtor-stopped = Готово: «{ $business }» больше не будет напоминать здесь. Передумаете, нажмите «Включить снова».
-debtor-stopped-all = Готово: напоминать больше никто не будет. Передумаете, нажмите «Включить снова».
-debtor-restarted = Хорошо, «{ $business }» снова сможет напоминать. Начнём не сразу и мягко.
-debtor-restarted-all = Хорошо, напоминания снова включены. Начнём не сразу и мягко.
+debtor-stopped = Готово: «{ $business }» больше не будет напоминать здесь. Если передумаете, нажмите «Включить снова».
+debtor-stopped-all = Готово: напоминать больше никто не будет. Если передумаете, нажмите «Включить снова».
+debtor-restarted = Хорошо, «{ $business }» снова сможет напоминать. Начнём мягко и не сразу.
+debtor-restarted-all = Хорошо, напоминания снова включены. Начнём мягко и не сразу.
 
 ## The person
 
@@ -212,7 +212,7 @@ debtor-button-language = Язык
 
 ## What the business is told
 
-debtor-told-accepted = { $client } на связи: приглашение по № { $number } принято (в Telegram: { $account }). Дальше напомним сами.
+debtor-told-accepted = { $client } на связи: приглашение по № { $number } принято (в Telegram: { $account }). Дальше напомню сам.
 debtor-told-accepted-others = { $count ->
     [one] Вместе с ним открылся ещё { $count } долг.
     [few] Вместе с ним открылись ещё { $count } долга.
@@ -220,23 +220,23 @@ debtor-told-accepted-others = { $count ->
    *[other] Вместе с ним открылось ещё { $count } долга.
     }
 debtor-told-refused =
-    Ссылка по № { $number } попала не туда: открывший ответил, что он не { $client }.
-    О долге ему ничего не показали. Ссылка закрыта, можно сделать новую.
+    { $client }, № { $number }: ссылка попала не туда, её открыл другой человек.
+    О долге он ничего не увидел. Ссылка закрыта, можно сделать новую.
 debtor-told-contested =
-    № { $number }, { $client }: ссылку попробовал открыть ещё один аккаунт. Ему ничего не показали.
+    № { $number }, { $client }: ссылку попробовал открыть ещё один аккаунт. Ему я ничего не показал.
     Если приглашение принял не тот человек, уточните у клиента.
 debtor-told-not-the-debtor =
-    { $client }, № { $number }: принявший приглашение говорит, что это не его долг. Долги этого клиента ему больше не видны.
-    Проверьте контакт и пригласите нужного человека.
+    { $client }, № { $number }: человек, принявший приглашение, говорит, что это не его долг. Долги этого клиента ему больше не видны.
+    Проверьте контакт и пригласите клиента заново.
 debtor-told-stopped =
-    { $client } больше не хочет напоминаний здесь: бот ему не напишет.
+    { $client } больше не хочет напоминаний здесь, и я больше не напишу.
     Позвоните или напишите сами.
-debtor-told-restarted = { $client } снова согласен на напоминания. Начнём не сразу и мягко.
+debtor-told-restarted = { $client } снова разрешает напоминать. Начну мягко и не сразу.
 debtor-told-unreachable =
     { $client }: сообщения здесь больше не доходят.
     Позвоните или напишите сами.
-debtor-told-reachable = { $client } снова на связи здесь. Напоминания продолжим, не сразу и мягко.
-debtor-told-wants-to-pay = { $client } хочет оплатить № { $number }, но реквизитов нет. Добавьте их: займёт минуту.
+debtor-told-reachable = { $client } снова на связи. Напоминания продолжу мягко и не сразу.
+debtor-told-wants-to-pay = { $client } хочет оплатить № { $number }, но реквизитов нет. Добавьте их, это займёт минуту.
 debtor-told-phone = Телефон: { $phone }
 debtor-told-ready =
     Готовый текст:

@@ -4,7 +4,7 @@
 
 owner-welcome =
     Здравствуйте! Я помогаю получать оплату вовремя и не портить отношения с клиентами.
-    Вы записываете, кто сколько должен, а я вежливо напоминаю, показываю клиенту сумму, срок и реквизиты и помогаю договориться: отсрочка, рассрочка, спор о качестве.
+    Вы записываете, кто сколько должен, а я вежливо напоминаю, показываю клиенту сумму, срок и реквизиты и помогаю договориться о рассрочке или разобраться, если что-то не так.
 
     Настройка займёт минуту.
     <i>Вам прислали ссылку на оплату? Откройте её, и я покажу, кто просит, сколько и за что.</i>
@@ -21,7 +21,7 @@ owner-ask-contact =
 owner-share-phone = Нажмите кнопку внизу, и Telegram передаст мне ваш номер. Или просто напишите его.
 owner-phone-noted = Записал номер { $phone }.
 owner-phone-skipped = Хорошо, без телефона.
-owner-founded = Готово, дело <b>«{ $name }»</b> настроено.
+owner-founded = Готово, можно работать: <b>{ $name }</b>.
 owner-founded-next =
     <b>Что дальше?</b> Запишите первый долг одной строкой:
     <code>{ $example }</code>
@@ -133,7 +133,7 @@ owner-check-phone = Телефон: { $phone }
 owner-check-amount = Сумма: <b>{ $amount }</b>
 owner-check-amount-other = Сумма: <b>{ $amount }</b>. Обратите внимание: это { $currency }, а обычно у вас { $usual }.
 owner-check-due = Срок: <b>{ $date }</b> ({ $distance })
-owner-check-due-overdue = Срок: <b>{ $date }</b>. Он прошёл { $days } назад, так что начнём с мягкого вопроса, всё ли в порядке.
+owner-check-due-overdue = Срок: <b>{ $date }</b>. Он прошёл { $days } назад, так что начну с мягкого вопроса, всё ли в порядке.
 owner-check-what = За что: { $what }
 owner-check-service = Работа сделана: { $date }
 owner-check-papers = { $count ->
@@ -176,10 +176,10 @@ owner-card-part-paid = ✓ { $date }: { $amount }
 owner-card-part-overdue = · { $date }: { $amount }, просрочено
 owner-card-settled = Оплачено полностью { $date }.
 owner-card-cancelled = Отменён { $date }: платить ничего не нужно.
-owner-card-handed-over = Передан другим { $date }.
-owner-card-held = Не напоминаем: { $reason }.
-owner-card-held-until = Не напоминаем до { $date }: { $reason }.
-owner-card-unreachable = С { $date } клиенту не доставить: он заблокировал бота или удалил Telegram. Свяжитесь с ним иначе.
+owner-card-handed-over = Закрыт здесь { $date }: этим долгом занимаются другие.
+owner-card-held = Не напоминаю: { $reason }.
+owner-card-held-until = Не напоминаю до { $date }: { $reason }.
+owner-card-unreachable = С { $date } сообщения не доходят: клиент заблокировал бота или удалил Telegram. Свяжитесь с ним иначе.
 owner-card-stopped = С { $date } клиент просит не напоминать здесь. Свяжитесь с ним иначе.
 owner-hold-reason = { $reason ->
     [dispute] клиент пишет, что не всё в порядке, и ждёт ответа
@@ -187,7 +187,7 @@ owner-hold-reason = { $reason ->
     [promise] клиент назвал день оплаты
     [plan] действует соглашение
     [opt-out] клиент попросил не писать
-    [unreachable] клиенту не доставить
+    [unreachable] сообщения до клиента не доходят
     [owner-pause] вы поставили на паузу
     [request-pending] клиент попросил время и ждёт ответа
    *[not-me] ссылку открыл не тот человек
@@ -248,7 +248,7 @@ owner-ask-payment = Сколько получили? Осталось { $left }.
 owner-button-all = Всё: { $left }
 owner-confirm-payment = Записать оплату <b>{ $amount }</b>? Останется { $left }.
 owner-button-record = Записать
-owner-ask-new-due = Сейчас срок { $date }. До какого числа перенести?
+owner-ask-new-due = Сейчас срок: { $date }. На какое число перенести?
 owner-confirm-due = Перенести срок с { $from } на <b>{ $to }</b>?
 owner-confirm-due-told = Перенести срок с { $from } на <b>{ $to }</b>? Клиенту придёт сообщение.
 owner-button-move = Перенести
@@ -259,12 +259,12 @@ owner-history = Что было:
 owner-history-line = { $when } · { $what }
 owner-history-line-reader = { $when } · { $what } (вы)
 owner-history-line-by = { $when } · { $what } ({ $name })
-owner-happened-founded = дело заведено
+owner-happened-founded = начало работы
 owner-happened-setting = изменена настройка ({ $setting })
 owner-happened-registered = записан долг { $amount } до { $date }
 owner-happened-invited = ссылка для клиента, действует до { $date }
 owner-happened-accepted = клиент открыл ссылку
-owner-happened-refused = ссылку открыл другой человек и отказался
+owner-happened-refused = ссылку открыл не тот человек
 owner-happened-reminded = напоминание «{ $step }»
 owner-happened-reminded-by-hand = напоминание по вашей кнопке
 owner-happened-paid = получено { $amount }
@@ -281,22 +281,22 @@ owner-happened-plan-proposed = { $side ->
 owner-happened-plan-accepted = договорились, соглашение № { $agreement }
 owner-happened-plan-declined = вы отказали в рассрочке
 owner-happened-plan-declined-debtor = клиент отказался от предложения
-owner-happened-plan-expired = срок ответа на просьбу прошёл
-owner-happened-plan-kept = график выполнен
+owner-happened-plan-expired = просьба о рассрочке закрылась без ответа
+owner-happened-plan-kept = всё оплачено по графику
 owner-happened-plan-broken = график нарушен
 owner-happened-dispute = клиент пишет: { $reason ->
     [defect] сделано плохо
-    [not-delivered] не сделано
+    [not-delivered] не получено
     [incomplete] сделано не всё
-    [late] сделано поздно
-    [wrong-amount] сумма не та
+    [late] сделано не в срок
+    [wrong-amount] сумма неверная
    *[other] что-то не так
     }
 owner-happened-dispute-settled = { $resolution ->
-    [cancel] ответ на жалобу: долг отменён
-    [discount] ответ на жалобу: скидка
-    [redo] ответ на жалобу: переделаем
-   *[refuse] ответ на жалобу: отказ с объяснением
+    [cancel] ответ клиенту: долг отменён
+    [discount] ответ клиенту: скидка
+    [redo] ответ клиенту: переделаем
+   *[refuse] ответ клиенту: не согласны, с объяснением
     }
 owner-happened-claimed = клиент говорит, что оплатил
 owner-happened-claim-confirmed = оплата подтверждена: { $amount }
@@ -304,7 +304,7 @@ owner-happened-claim-denied = оплата не найдена
 owner-happened-discounted = скидка { $amount }
 owner-happened-stopped = клиент просит не напоминать
 owner-happened-restarted = клиент снова согласен на напоминания
-owner-happened-unreachable = клиенту не доставить сообщения
+owner-happened-unreachable = сообщения до клиента не доходят
 owner-happened-reachable = клиент снова на связи
 owner-happened-not-the-debtor = клиент сказал, что это не он
 owner-happened-paper = добавлен документ
@@ -325,7 +325,7 @@ owner-debts-tab = { $here ->
 owner-debts-count = { $debts }
 owner-debts-sums = { $debts } · { $sums }
 owner-debts-empty = { $filter ->
-    [open] Здесь пусто: никто из знакомых мне клиентов не должен.
+    [open] Здесь пусто: никто из клиентов, открывших ссылку, ничего не должен.
     [overdue] Просроченных нет.
     [waiting] Все клиенты открыли свои ссылки.
    *[settled] Пока ни один долг не закрыт.
@@ -350,9 +350,9 @@ owner-clients-empty = Клиентов пока нет. Они появятся,
 owner-client-line = { $name } · { $sums }
 owner-client = <b>{ $name }</b>
 owner-client-phone = Телефон: { $phone }
-owner-client-not-connected = Ещё не открыл ссылку.
+owner-client-not-connected = Ссылка ещё не открыта.
 owner-client-connected = На связи здесь, в Telegram.
-owner-client-stopped = Просил не напоминать здесь.
+owner-client-stopped = Просит не напоминать здесь.
 owner-client-owes = К оплате: <b>{ $sums }</b>
 owner-client-clear = Всё оплачено.
 owner-client-no-debts = Долгов не было.
@@ -378,7 +378,7 @@ owner-ladder-name = { $preset ->
    *[standard] Обычно
     }
 owner-ladder-about = { $preset ->
-    [gentle] для старых клиентов, вдвое реже
+    [gentle] для давних клиентов, вдвое реже
     [firm] когда ждать долго нельзя
    *[standard] подходит почти всем
     }
@@ -390,7 +390,7 @@ owner-ladder-repeat = { $times ->
    *[other] Дальше ещё { $times } раза, каждые { $every }.
     }
 owner-ladder-claim = Через { $days } после срока спрошу у вас, что делать.
-owner-ladder-pauses = <i>Стоит клиенту ответить, и напоминания замолкают. Ночью и по выходным не пишу.</i>
+owner-ladder-pauses = <i>Стоит клиенту ответить, и напоминания замолкают. Ночью не пишу, а когда срок прошёл, то и по выходным.</i>
 owner-button-ladder = { $here ->
     [yes] ✓ { $name }
    *[no] { $name }

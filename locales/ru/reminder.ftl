@@ -7,7 +7,7 @@ reminder-opening-friendly = { $name }, здравствуйте! Напомин�
 reminder-opening-short = { $name }, здравствуйте! Сегодня срок оплаты: { $what }.
 reminder-opening-check = { $name }, здравствуйте! Пока не видим оплату: { $what }. Всё ли в порядке?
 reminder-opening-factual = { $name }, здравствуйте! Возвращаемся к оплате: { $what }.
-reminder-opening-personal = { $name }, здравствуйте! Это { $contact }. Хочу договориться с вами про оплату: { $what }.
+reminder-opening-personal = { $name }, здравствуйте! Это { $contact }. Давайте договоримся про оплату: { $what }.
 reminder-opening-firm = { $name }, здравствуйте. Оплаты по-прежнему нет: { $what }.
 reminder-opening-several = { $name }, здравствуйте! { $count ->
         [one] Напоминаем про { $count } платёж:
@@ -28,8 +28,8 @@ reminder-how-to-pay = Как оплатить: <code>{ $details }</code>
 
 reminder-closing-check = Если уже оплатили или что-то не так, нажмите кнопку, и мы разберёмся.
 reminder-closing-factual = Если сейчас трудно, можно попросить время или заплатить частями.
-reminder-closing-personal = Напишите, как вам удобно: оплатить, взять время или рассказать, что мешает.
-reminder-closing-firm = Дальше { $contact } будет решать, как поступить. Давайте договоримся раньше: ответьте кнопкой ниже.
+reminder-closing-personal = Как вам удобнее: оплатить, взять время или рассказать, что не так? Ответьте кнопкой ниже.
+reminder-closing-firm = Следующий шаг решает { $contact }. Пока всё можно уладить здесь: ответьте кнопкой ниже.
 
 reminder-button-invoice = Счёт
 reminder-button-stop = Не напоминать
@@ -40,7 +40,7 @@ reminder-button-card = Открыть долг
 
 reminder-owner-overdue =
     { $client }, № { $number }: срок прошёл { $due }, осталось { $amount }.
-    Мы вежливо спросили, всё ли в порядке.
+    Я вежливо спросил, всё ли в порядке.
 reminder-owner-claim =
     { $client }, № { $number }: срок прошёл { $due }, осталось { $amount }. Напоминания не помогли.
     Дальше решать вам. Обычно лучше всего позвонить и поговорить.

@@ -12,13 +12,13 @@ request-button-card = Открыть счёт
 ## What waits for the owner
 
 request-list-title = <b>Ждут вашего ответа: { $count }</b>
-request-list-empty = Сейчас никто ничего не ждёт от вас. Когда клиент попросит время, сообщит о проблеме или об оплате, это появится здесь.
+request-list-empty = Сейчас никто ничего не ждёт от вас. Когда клиент попросит время, напишет «уже оплатил» или «что-то не так», это появится здесь.
 request-list-button = № { $number } · { $client }
 request-list-earlier = ‹
 request-list-later = ›
 request-line-time = ● { $client }, № { $number }: просит разбить на { $parts }
 request-line-problem = ● { $client }, № { $number }: что-то не так («{ $reason }»)
-request-line-paid = ● { $client }, № { $number }: пишет, что всё оплачено
+request-line-paid = ● { $client }, № { $number }: пишет, что оплачено всё
 request-line-paid-part = ● { $client }, № { $number }: пишет, что оплачено { $amount }
 request-nothing-waits = По этому долгу уже ничего не ждёт ответа.
 
@@ -58,7 +58,7 @@ request-plan-reason-ask =
 request-plan-reason-ask-words = Напишите в двух словах, что случилось. Это увидит только «{ $business }».
 request-plan-reason = { $reason ->
         [salary_late] Задержали зарплату
-        [ill] Болезнь
+        [ill] Болею
        *[client_owes_me] Жду оплату от клиента
     }
 request-plan-reason-other = Другая причина
@@ -96,7 +96,7 @@ request-plan-sent =
 
 ## More time: the owner answers
 
-request-plan-asked = <b>{ $client }</b> просит рассрочку, счёт № { $number } ({ $left }): { $parts }, последний платёж { $last }.
+request-plan-asked = <b>{ $client }</b> просит рассрочку по № { $number } ({ $left }): { $parts }, последний платёж { $last }.
 request-plan-because = Причина: «{ $reason }»
 request-plan-history-none = Оплаченных долгов у этого клиента пока нет.
 request-plan-history-good = Раньше: { $settled ->
@@ -110,17 +110,17 @@ request-plan-until = Если не ответить до { $until }, прось�
 request-plan-button-accept = Принять
 request-plan-button-decline = Отказать
 request-plan-decline-ask =
-    Отказать в рассрочке, счёт № { $number }, { $client }?
+    { $client }, № { $number }: отказать в рассрочке?
     Напишите, почему и что вам подойдёт: клиент увидит эти слова. Можно и без причины.
 request-plan-button-decline-bare = Отказать без причины
-request-plan-declined-owner = Отказали вежливо. Клиент знает, что можно предложить другой график. Напоминания продолжатся мягко, не сразу.
+request-plan-declined-owner = Передал ваш отказ вежливо: клиент знает, что можно предложить другой график. Напоминания продолжу мягко и не сразу.
 request-plan-declined = По счёту № { $number } такая рассрочка не подходит.
-request-plan-declined-because = Что пишут: «{ $reason }»
+request-plan-declined-because = Вам пишут: «{ $reason }»
 request-plan-declined-ways = Можно попросить другой график, заплатить сразу или рассказать, что не так.
 request-plan-expired = На просьбу о рассрочке по счёту № { $number } за три дня не ответили, и она закрылась. Можно попросить ещё раз.
-request-plan-expired-owner = Просьба о рассрочке закрылась без ответа: { $client }, счёт № { $number }. Прошло три дня; клиент знает, что может попросить ещё раз.
+request-plan-expired-owner = Просьба о рассрочке закрылась без ответа: { $client }, № { $number }. Прошло три дня; клиент знает, что может попросить ещё раз.
 request-plan-void = Сумма по счёту № { $number } изменилась, осталось { $left }. Прежняя просьба о рассрочке больше не подходит; если нужно, попросите заново.
-request-plan-void-owner = { $client }, счёт № { $number }: сумма изменилась, осталось { $left }. Просьба о рассрочке больше не подходит, отвечать на неё не нужно.
+request-plan-void-owner = { $client }, № { $number }: сумма изменилась, осталось { $left }. Просьба о рассрочке больше не подходит, отвечать на неё не нужно.
 request-plan-late-owner = { $client }, соглашение № { $agreement }: часть { $part } на { $amount } ждали { $due }, прошло больше пяти дней. Напоминания клиенту идут своим чередом.
 
 ## The plan, part by part
@@ -161,7 +161,7 @@ request-problem-sent =
 
 ## A problem: the owner answers
 
-request-problem-told = <b>{ $client }</b>: что-то не так, счёт № { $number }, { $left } ({ $what }).
+request-problem-told = <b>{ $client }</b>: что-то не так с № { $number } ({ $what }), { $left }.
 request-problem-waits = Напоминания по этому долгу остановлены до вашего ответа.
 request-problem-button-discount = Скидка
 request-problem-button-redo = Переделать
@@ -172,15 +172,15 @@ request-problem-button-cancel-yes = Да, отменить
 request-problem-discount-ask = Какую скидку дать? Осталось { $left }. Выберите или напишите сумму или процент, например: 1 000 или 15%
 request-problem-discount-button = { $percent }% · { $amount }
 request-problem-discount-above = Скидка больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: 1 000 или 15%
-request-problem-discount-confirm = Скидка { $amount } по счёту № { $number }. Останется заплатить { $left }.
-request-problem-redo-ask = К какому дню переделаете? Срок оплаты сдвинется на этот день, если он позже. Напишите, например: 20.12 или «через неделю».
-request-problem-redo-confirm = Счёт № { $number }: переделать до { $by }. Клиент это увидит, срок оплаты не раньше этого дня.
+request-problem-discount-confirm = Скидка { $amount } по № { $number }. Останется заплатить { $left }.
+request-problem-redo-ask = К какому дню переделаете? Если это позже срока оплаты, срок сдвинется на тот же день. Напишите, например: 20.12 или «через неделю».
+request-problem-redo-confirm = № { $number }: переделать до { $by }. Клиент это увидит, срок оплаты будет не раньше этого дня.
 request-problem-refuse-ask = Напишите, почему не согласны: клиент увидит эти слова. Спокойные факты помогают договориться.
-request-problem-refuse-confirm = Ответим по счёту № { $number }:
+request-problem-refuse-confirm = Отправлю ответ по № { $number }:
 request-problem-cancelled-owner = Долг № { $number } отменён. Клиент об этом знает.
 request-problem-discounted-owner = Скидка { $amount } записана, осталось { $left }. Клиент об этом знает.
-request-problem-redo-owner = Записали: переделать до { $by }. Клиент об этом знает, до этого дня не напоминаем.
-request-problem-refused-owner = Ответили клиенту вашими словами. Напоминания продолжатся мягко, не сразу.
+request-problem-redo-owner = Записал: переделать до { $by }. Клиент об этом знает, до этого дня не напоминаю.
+request-problem-refused-owner = Передал ответ вашими словами. Напоминания продолжу мягко и не сразу.
 request-problem-cancelled = С вами согласны: счёт № { $number } отменён, платить ничего не нужно. Спасибо, что рассказали.
 request-problem-discounted = С вами согласны: по счёту № { $number } скидка { $amount }, осталось { $left }. Спасибо, что рассказали.
 request-problem-discounted-all = С вами согласны: по счёту № { $number } скидка { $amount }, платить больше ничего не нужно. Спасибо, что рассказали.
@@ -197,7 +197,7 @@ request-paid-button-bare = Без чека
 request-paid-ask-amount = Оплачено всё или часть? Если часть, можно сразу написать сумму, например: 5 000
 request-paid-button-all = Всё: { $left }
 request-paid-button-part = Часть
-request-paid-ask-part = Сколько вы заплатили? Осталось было { $left }. Напишите, например: 5 000
+request-paid-ask-part = Сколько вы заплатили? По счёту оставалось { $left }. Напишите, например: 5 000
 request-paid-confirm = Передадим «{ $business }»: по счёту № { $number } оплачено { $amount }.
 request-paid-sent =
     Передали «{ $business }»: оплачено { $amount }.
@@ -205,17 +205,17 @@ request-paid-sent =
 
 ## Already paid: the owner answers
 
-request-paid-told = <b>{ $client }</b> пишет, что оплачено { $amount }, счёт № { $number } ({ $what }).
+request-paid-told = <b>{ $client }</b> пишет, что оплачено { $amount } по № { $number } ({ $what }).
 request-paid-receipt = { $files ->
-        [0] Чека нет: проверьте поступление.
-       *[other] Чек приложен. Проверьте поступление.
+        [0] Чека нет: проверьте, пришли ли деньги.
+       *[other] Чек приложен. Проверьте, пришли ли деньги.
     }
 request-paid-waits = Напоминания остановлены до вашего ответа.
 request-paid-button-received = Получили { $amount }
 request-paid-button-not-received = Не получили
-request-paid-confirmed-owner = Записали { $amount }, счёт № { $number }. Осталось { $left }.
-request-paid-settled-owner = Записали { $amount }: счёт № { $number } оплачен полностью. Клиента поблагодарили.
-request-paid-denied-owner = Клиенту написали вежливо, что деньги пока не дошли. Напоминания продолжатся мягко, не сразу.
+request-paid-confirmed-owner = Записал { $amount } по № { $number }. Осталось { $left }.
+request-paid-settled-owner = Записал { $amount }: № { $number } оплачен полностью. Клиенту сказал спасибо.
+request-paid-denied-owner = Вежливо написал клиенту, что деньги пока не дошли. Напоминания продолжу мягко и не сразу.
 request-paid-confirmed = Получили { $amount } по счёту № { $number }, спасибо! Осталось { $left }.
 request-paid-settled = Получили { $amount } по счёту № { $number }. Спасибо!
 request-paid-denied =

@@ -251,7 +251,7 @@ impl Actor<'_> {
         let found = chat.iter().rev().find_map(|message| {
             let mut buttons = message.keyboard.iter().flatten();
             buttons.find_map(|button| match &button.kind {
-                ButtonKind::Callback { data } if button.label == label => {
+                ButtonKind::Callback { data } if plain(&button.label) == plain(label) => {
                     Some((message.message_id, data.clone()))
                 }
                 _ => None,

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 
 use super::error::StoreResult;
 use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
+use crate::domain::input::folded;
 use crate::domain::people::{Client, Standing};
 
 pub(super) struct ClientRow {
@@ -37,9 +38,10 @@ pub async fn insert(
     now: DateTime<Utc>,
 ) -> StoreResult<ClientId> {
     let id = sqlx::query_scalar!(
-        "insert into client (business_id, name, phone, created_at) values ($1, $2, $3, $4) returning client_id",
+        "insert into client (business_id, name, search_name, phone, created_at) values ($1, $2, $3, $4, $5) returning client_id",
         business.0,
         name,
+        folded(name),
         phone,
         now
     )
@@ -75,9 +77,9 @@ pub async fn find_by_name(
     let row = sqlx::query_as!(
         ClientRow,
         "select client_id, business_id, name, phone, person_id, stopped_at
-         from client where business_id = $1 and lower(name) = lower($2) order by client_id limit 1",
+         from client where business_id = $1 and search_name = $2 order by client_id limit 1",
         business.0,
-        name
+        folded(name)
     )
     .fetch_optional(db)
     .await?;

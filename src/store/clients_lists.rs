@@ -36,7 +36,7 @@ pub async fn list(
          from client c left join debt d on d.client_id = c.client_id and d.state in ('offered', 'open')
          where c.business_id = $1
          group by c.client_id
-         order by (count(d.debt_id) > 0) desc, lower(c.name), c.client_id
+         order by (count(d.debt_id) > 0) desc, c.search_name, c.client_id
          limit $2 offset $3",
         business.0,
         size,

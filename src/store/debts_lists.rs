@@ -10,6 +10,7 @@ use sqlx::PgConnection;
 use super::error::{StoreError, StoreResult};
 use crate::domain::debt::DebtState;
 use crate::domain::ids::{BusinessId, ClientId, DebtId};
+use crate::domain::input::folded;
 use crate::domain::money::{Currency, Money};
 
 /// Debts on one page.
@@ -201,18 +202,16 @@ pub async fn search(
     business: BusinessId,
     words: &str,
 ) -> StoreResult<Vec<ListedDebt>> {
-    let pattern = format!("%{}%", words.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
     sqlx::query_as!(
         DebtRow,
         "select debt_id as \"debt_id!\", number as \"number!\", client as \"client!\", state as \"state!\",
                 currency as \"currency!\", amount as \"amount!\", anchor_on as \"anchor_on!\"
          from debt_line
-         where business_id = $1 and (client ilike $2 or number::text = $3)
+         where business_id = $1 and (position($2 in search_name) > 0 or number::text = $2)
          order by closed_at desc nulls first, anchor_on, number
-         limit $4",
+         limit $3",
         business.0,
-        pattern,
-        words,
+        folded(words),
         PAGE
     )
     .fetch_all(db)

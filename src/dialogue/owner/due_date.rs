@@ -99,14 +99,12 @@ impl DueDateForm {
         let form = forms::keep(scene, OwnerForm::DueDate(self.clone())).await?;
         let (t, today) = (scene.texts(), scene.today());
         let ask = Ask { form, note, back: self.to.is_some() || self.month.is_some(), ..Ask::default() };
-        let screen = match self.to {
-            Some(to) => change::confirm_due_date(t, &ask, dossier, to, today),
-            None => {
-                let likely = likely_due(today, &self.dates);
-                let bounds = today..=*debts::due_bounds(today).end();
-                let dates = Dates { today, likely: &likely, month: self.month, bounds };
-                change::due_date(t, &ask, dossier, &dates)
-            }
+        let screen = if let Some(to) = self.to {
+            change::confirm_due_date(t, &ask, dossier, to, today)
+        } else {
+            let likely = likely_due(today, &self.dates);
+            let bounds = today..=*debts::due_bounds(today).end();
+            change::due_date(t, &ask, dossier, &Dates { today, likely: &likely, month: self.month, bounds })
         };
         scene.show(screen).await
     }

@@ -50,8 +50,8 @@ impl<T, P> Reading<T, P> {
     }
 }
 
-/// Lower case, one kind of space, no `ё`: what the readers compare words by.
-fn folded(text: &str) -> String {
+/// Lower case, one kind of space, no `ё`: what the readers compare words by, and what names are looked for by.
+pub fn folded(text: &str) -> String {
     let spaced = text.chars().map(|letter| if letter.is_whitespace() { ' ' } else { letter });
     spaced.flat_map(char::to_lowercase).map(|letter| if letter == 'ё' { 'е' } else { letter }).collect()
 }

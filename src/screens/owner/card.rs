@@ -64,10 +64,9 @@ pub fn card(t: &Texts, card: &Card<'_>) -> Screen {
     };
     let debts = button("owner-button-debts", OwnerAction::Debts { filter, page: 0 });
     let screen = Screen::new(text(t, card));
-    let screen = match waits_for_owner(dossier) {
-        true => screen.row([button("owner-button-answer", OwnerAction::Request(debt.id))]),
-        false => screen,
-    };
+    let answer =
+        waits_for_owner(dossier).then(|| button("owner-button-answer", OwnerAction::Request(debt.id)));
+    let screen = screen.row(answer);
     let payment = button("owner-button-record-payment", OwnerAction::RecordPayment(debt));
     let more = button("owner-button-more", OwnerAction::More(debt));
     match dossier.debt.state {
@@ -166,9 +165,10 @@ fn amount(t: &Texts, card: &Card<'_>) -> Html {
     t.html("owner-card-amount", &args! { amount = charged, date = date, distance = distance })
 }
 
-/// What was paid and what is left, once anything was.
+/// What was paid and what is left; of a closed debt only where that is not clear by itself.
 fn paid(t: &Texts, dossier: &Dossier) -> Option<Html> {
-    if dossier.is_closed() && dossier.ledger.paid().is_zero() {
+    let says_nothing_new = dossier.debt.state == DebtState::Settled || dossier.ledger.paid().is_zero();
+    if dossier.is_closed() && says_nothing_new {
         return None;
     }
     let facts = args! { paid = t.money(&dossier.ledger.paid()), left = t.money(&dossier.balance()) };
@@ -246,7 +246,6 @@ fn delivery(t: &Texts, card: &Card<'_>) -> Option<Html> {
 
 fn next(t: &Texts, card: &Card<'_>) -> Option<Html> {
     Some(match card.next {
-        Next::Closed => return None,
         Next::Now => t.html("owner-next-now", &args! {}),
         Next::Invited { until: Some(until) } if until > card.now => {
             let date = words::day_short(t, until.with_timezone(&card.zone).date_naive(), card.today());
@@ -256,7 +255,8 @@ fn next(t: &Texts, card: &Card<'_>) -> Option<Html> {
         Next::At { at, step } => at_text(t, card, at, step),
         Next::Stopped(StopReason::LadderComplete) => t.html("owner-next-complete", &args! {}),
         // Holds, stopped messages and closed debts have said so in their own lines.
-        Next::Stopped(
+        Next::Closed
+        | Next::Stopped(
             StopReason::Settled | StopReason::OptedOut | StopReason::Unreachable | StopReason::Held,
         ) => return None,
     })

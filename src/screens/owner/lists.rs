@@ -82,9 +82,10 @@ pub fn debts(
         text.push_line(&t.html("owner-debts-empty", &args! { filter = filter_code(filter) }));
     } else {
         let (count, sums) = (counts.of(filter).count, words::sums(t, &counts.of(filter).sums));
-        text.push_line(&match sums.is_empty() {
-            true => t.html("owner-debts-count", &args! { debts = t.debts(count) }),
-            false => t.html("owner-debts-sums", &args! { debts = t.debts(count), sums = sums }),
+        text.push_line(&if sums.is_empty() {
+            t.html("owner-debts-count", &args! { debts = t.debts(count) })
+        } else {
+            t.html("owner-debts-sums", &args! { debts = t.debts(count), sums = sums })
         });
     }
     let tabs = FILTERS.map(|tab| {

@@ -50,8 +50,15 @@ fn owner_actions() -> Vec<OwnerAction> {
     let filters = [DebtFilter::Open, DebtFilter::Overdue, DebtFilter::Waiting, DebtFilter::Settled];
     let settings =
         [Which::Name, Which::Zone, Which::PaymentDetails, Which::Contact, Which::Ladder, Which::Limits];
-    let mut actions =
-        vec![NewDebt, SearchDebts, Clients { page: u16::MAX }, Client(ClientId(ID)), Requests, Settings];
+    let mut actions = vec![
+        Found,
+        NewDebt,
+        SearchDebts,
+        Clients { page: u16::MAX },
+        Client(ClientId(ID)),
+        Requests,
+        Settings,
+    ];
     actions.extend(filters.map(|filter| Debts { filter, page: u16::MAX }));
     actions.extend(settings.map(Setting));
     actions.extend([Preset::Gentle, Preset::Standard, Preset::Firm].map(Ladder));
@@ -59,6 +66,7 @@ fn owner_actions() -> Vec<OwnerAction> {
     actions.extend(
         [
             More,
+            AddPapers,
             PreviewReminder,
             RemindNow,
             RecordPayment,

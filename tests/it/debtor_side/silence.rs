@@ -35,7 +35,7 @@ async fn silence_is_kept_from_the_word_on_and_can_be_taken_back() -> anyhow::Res
         ivan.says("/stop").await?;
         ivan.sees_last(either(language, "уже выключены", "already off"))?;
         ivan.taps(either(language, "Включить снова", "Turn on again")).await?;
-        anna.sees(either(language, "снова согласен", "fine with reminders again"))?;
+        anna.sees(either(language, "снова разрешает", "fine with reminders again"))?;
         let said = ivan.chat().len();
         world.days_pass(10).await?;
         assert!(ivan.chat().len() > said, "{}", world.transcript());

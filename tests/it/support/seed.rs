@@ -29,8 +29,8 @@ const PEOPLE: &str = "
     insert into business (name, currency, zone, country, created_at)
     values ('Repair Plus', 'RUB', 'Europe/Moscow', 'ru', '2026-11-01Z');
     insert into member (business_id, person_id, role, joined_at) values (1, 1, 'owner', '2026-11-01Z');
-    insert into client (business_id, name, person_id, bound_at, created_at)
-    values (1, 'Ivan', 2, '2026-11-01Z', '2026-11-01Z');";
+    insert into client (business_id, name, search_name, person_id, bound_at, created_at)
+    values (1, 'Ivan', 'ivan', 2, '2026-11-01Z', '2026-11-01Z');";
 
 fn debts(count: u32, next_contact_at: &str) -> String {
     format!(

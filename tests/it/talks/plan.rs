@@ -3,6 +3,7 @@
 use vovremya::domain::debt::DebtState;
 use vovremya::domain::hold::HoldReason;
 use vovremya::domain::journal::Happened;
+use vovremya::store::debts;
 
 use super::*;
 
@@ -129,7 +130,7 @@ async fn a_refusal_is_polite_and_another_request_is_possible() -> anyhow::Result
         asks_for_three_parts(&ivan, language).await?;
         anna.taps(either(language, "Отказать", "Decline")).await?;
         anna.says(either(language, "Лучше две части", "Two parts would be better")).await?;
-        anna.sees_last(either(language, "Отказали вежливо", "Declined politely"))?;
+        anna.sees_last(either(language, "Передал ваш отказ", "Declined politely"))?;
         ivan.sees_last(either(language, "не подходит", "do not suit"))?;
         ivan.sees_last(either(language, "Лучше две части", "Two parts would be better"))?;
         let dossier = shop.dossier(debt).await?;

@@ -150,9 +150,11 @@ pub fn likely_due(today: NaiveDate, readings: &[NaiveDate]) -> Vec<(Likely, Naiv
     let after = |days| today.checked_add_days(Days::new(days)).unwrap_or(today);
     let mut dates = vec![(Likely::Week, after(7)), (Likely::TwoWeeks, after(14)), (Likely::Month, after(30))];
     let end = end_of_month(today);
-    if (end - today).num_days() >= 2 {
-        dates.insert(1, (Likely::EndOfMonth, end));
+    // Not when it is upon us, nor when another button says the same day.
+    if (end - today).num_days() >= 2 && dates.iter().all(|(_, date)| *date != end) {
+        dates.push((Likely::EndOfMonth, end));
     }
+    dates.sort_by_key(|(_, date)| *date);
     dates
 }
 
@@ -184,9 +186,10 @@ mod tests {
     #[test]
     fn likely_dates_lie_ahead_and_the_end_of_the_month_only_while_it_is_not_near() {
         let dates = |today| likely_due(date(today), &[]).into_iter().map(|(_, date)| date.to_string());
+        assert_eq!(dates("2026-12-01").collect::<Vec<_>>(), ["2026-12-08", "2026-12-15", "2026-12-31"]);
         assert_eq!(
-            dates("2026-12-01").collect::<Vec<_>>(),
-            ["2026-12-08", "2026-12-31", "2026-12-15", "2026-12-31"]
+            dates("2026-12-10").collect::<Vec<_>>(),
+            ["2026-12-17", "2026-12-24", "2026-12-31", "2027-01-09"]
         );
         assert_eq!(dates("2026-12-30").collect::<Vec<_>>(), ["2027-01-06", "2027-01-13", "2027-01-29"]);
     }

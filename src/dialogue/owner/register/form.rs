@@ -177,14 +177,12 @@ impl RegisterForm {
 
     /// A file belongs to the debt whatever the question.
     async fn take_file(mut self, scene: &mut Scene<'_>, file: FileRef, size: Option<u64>) -> AppResult<()> {
-        let note = match super::check_file(scene, size, self.papers.len()) {
-            Err(note) => note,
-            Ok(()) => {
-                self.papers.push(file);
-                let count = i64::try_from(self.papers.len()).unwrap_or(i64::MAX);
-                scene.texts().html("owner-file-added", &args! { count = count })
-            }
-        };
+        if let Err(note) = super::check_file(scene, size, self.papers.len()) {
+            return self.ask(scene, Some(note)).await;
+        }
+        self.papers.push(file);
+        let count = i64::try_from(self.papers.len()).unwrap_or(i64::MAX);
+        let note = scene.texts().html("owner-file-added", &args! { count = count });
         self.ask(scene, Some(note)).await
     }
 
@@ -279,17 +277,13 @@ impl RegisterForm {
         };
         let (dossier, invitation) = debts::register(scene.uow, &business, scene.person.id, &draft).await?;
         scene.end().await?;
-        match invitation {
-            Some(made) => {
-                let (t, zone) = (scene.texts(), scene.zone);
-                let screen = invitation::share(t, &dossier, &made.link, made.expires_at, zone);
-                scene.show(screen).await
-            }
-            None => {
-                scene.toast("owner-toast-registered", &args! { number = dossier.debt.number.to_string() });
-                card::show(scene, &dossier).await
-            }
-        }
+        let Some(made) = invitation else {
+            scene.toast("owner-toast-registered", &args! { number = dossier.debt.number.to_string() });
+            return card::show(scene, &dossier).await;
+        };
+        let (t, zone) = (scene.texts(), scene.zone);
+        let screen = invitation::share(t, &dossier, &made.link, made.expires_at, zone);
+        scene.show(screen).await
     }
 }
 
