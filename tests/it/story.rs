@@ -1,17 +1,21 @@
 //! The story of the demo, played by the program itself.
 
+use vovremya::domain::language::Language;
+use vovremya::i18n::{args, texts};
+
 use crate::support::process::{Folder, run, vovremya};
 
 #[test]
 fn the_story_goes_well_in_both_languages_and_reads_like_a_chat() {
-    let table = [
-        ("ru", "Соглашение № 1-1", "№ 1 (ремонт ноутбука) оплачен полностью"),
-        ("en", "Agreement 1-1", "No. 1 (laptop repair) is paid in full"),
-    ];
-    for (language, agreement, end) in table {
+    for language in Language::ALL {
         let folder = Folder::new();
-        let said = run(vovremya(&folder, &["demo", "--script", "--lang", language]));
+        let said = run(vovremya(&folder, &["demo", "--script", "--lang", language.code()]));
         assert!(said.status.success(), "{}", said.everything());
-        assert!(said.stdout.contains(agreement) && said.stdout.contains(end), "{}", said.stdout);
+        let t = texts(language);
+        let agreement = t.plain("agreement-title", &args! { number = "1-1" });
+        let complaint = t.plain("demo-complaint", &args! {});
+        for words in [agreement, complaint] {
+            assert!(said.stdout.contains(&words), "{words} is missing in\n{}", said.stdout);
+        }
     }
 }
