@@ -115,10 +115,10 @@ pub async fn accept(uow: &mut UnitOfWork, dossier: &mut Dossier, by: &Person) ->
     uow.save(dossier, Some(by.id), happened).await?;
     news::tell_debtor(uow, dossier, |t| agreement::for_debtor(t, dossier, agreement.text(t.language())))
         .await?;
-    news::tell_colleagues(uow, dossier, by.id, |t| {
-        agreement::for_owner(t, dossier, agreement.text(t.language()))
-    })
-    .await?;
+    news::tell_debtor(uow, dossier, |t| agreement::next_for_debtor(t, dossier)).await?;
+    news::tell_colleagues(uow, dossier, by.id, |t| agreement::for_owner(t, agreement.text(t.language())))
+        .await?;
+    news::tell_colleagues(uow, dossier, by.id, |t| agreement::next_for_owner(t, dossier)).await?;
     Ok(agreement)
 }
 

@@ -114,29 +114,36 @@ fn acceptances(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
     lines
 }
 
-/// The agreement as the debtor gets it.
+/// The agreement as the debtor gets it: without buttons, so that it stays in the chat as it is.
 pub fn for_debtor(t: &Texts, dossier: &Dossier, text: &str) -> Screen {
-    let mut screen = written(t, text, "agreement-next");
-    let mut from = super::request::from(t, dossier);
-    from.push_line(&screen.text);
-    screen.text = from;
-    let parts = t.plain("agreement-button-parts", &args! {});
-    let card = t.plain("request-button-card", &args! {});
-    screen.row([
-        Button::act(parts, DebtorAction::Plan(dossier.debt.id)),
-        Button::act(card, DebtorAction::Card(dossier.debt.id)),
+    let mut shown = super::request::from(t, dossier);
+    shown.push_line(&written(t, text));
+    Screen::new(shown)
+}
+
+/// What follows for the debtor, in a message of its own.
+pub fn next_for_debtor(t: &Texts, dossier: &Dossier) -> Screen {
+    let button = |key: &str, action: DebtorAction| Button::act(t.plain(key, &args! {}), action);
+    Screen::new(t.html("agreement-next", &args! {})).row([
+        button("agreement-button-parts", DebtorAction::Plan(dossier.debt.id)),
+        button("request-button-card", DebtorAction::Card(dossier.debt.id)),
     ])
 }
 
-/// The agreement as the business gets it.
-pub fn for_owner(t: &Texts, dossier: &Dossier, text: &str) -> Screen {
-    let label = t.plain("request-button-debt", &args! { number = dossier.debt.number.to_string() });
-    written(t, text, "agreement-next-owner").row([Button::act(label, OwnerAction::Card(dossier.debt.id))])
+/// The agreement as the business gets it: without buttons, so that it stays in the chat as it is.
+pub fn for_owner(t: &Texts, text: &str) -> Screen {
+    Screen::new(written(t, text))
 }
 
-fn written(t: &Texts, text: &str, next: &str) -> Screen {
+/// What follows for the business, in a message of its own.
+pub fn next_for_owner(t: &Texts, dossier: &Dossier) -> Screen {
+    let label = t.plain("request-button-debt", &args! { number = dossier.debt.number.to_string() });
+    Screen::new(t.html("agreement-next-owner", &args! {}))
+        .row([Button::act(label, OwnerAction::Card(dossier.debt.id))])
+}
+
+fn written(t: &Texts, text: &str) -> Html {
     let mut shown = t.html("agreement-agreed", &args! {});
     shown.push_paragraph(&Html::escape(text));
-    shown.push_paragraph(&t.html(next, &args! {}));
-    Screen::new(shown)
+    shown
 }

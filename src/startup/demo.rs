@@ -47,7 +47,7 @@ async fn play(settings: &DemoSettings, pool: &PgPool) -> anyhow::Result<()> {
 }
 
 async fn serve(settings: &DemoSettings, database: &Database, stop: CancellationToken) -> anyhow::Result<()> {
-    let clock = Arc::new(MovableClock::running_from(good_morning(SystemClock.now())));
+    let clock = Arc::new(MovableClock::running_from(good_morning(SystemClock.now(), settings.language)));
     let crew_for_timeline: Arc<OnceLock<Arc<Crew>>> = Arc::default();
     let sandbox = Sandbox::start(Options {
         clock: Arc::clone(&clock),
@@ -98,11 +98,14 @@ fn timeline(crew: Arc<OnceLock<Arc<Crew>>>) -> Timeline {
     })
 }
 
-/// Ten in the morning in Moscow, today or on the next working day: an hour at which reminders may go.
-fn good_morning(now: DateTime<Utc>) -> DateTime<Utc> {
-    let zone = Tz::Europe__Moscow;
+/// Ten in the morning where the story plays, today or on the next working day: an hour at which reminders may go.
+fn good_morning(now: DateTime<Utc>, language: Language) -> DateTime<Utc> {
+    let (zone, country) = match language {
+        Language::Ru => (Tz::Europe__Moscow, Country::Ru),
+        Language::En => (Tz::America__New_York, Country::Us),
+    };
     let today = now.with_timezone(&zone).date_naive();
-    let day = calendar::next_working_day(Country::Ru, today);
+    let day = calendar::next_working_day(country, today);
     let morning = day.and_hms_opt(10, 0, 0).map(|local| contact::to_utc(zone, local));
     morning.or_else(|| now.checked_add_days(Days::new(1))).unwrap_or(now)
 }

@@ -26,6 +26,7 @@ mod sandbox_page;
 mod sandbox_support;
 mod schema;
 mod stage;
+mod story;
 mod support;
 mod talks;
 mod tidy;

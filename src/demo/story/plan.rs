@@ -30,8 +30,8 @@ pub async fn remind_and_agree(script: &Script<'_>) -> anyhow::Result<()> {
 
 fn sees_parts(script: &Script<'_>, actor: &Actor<'_>) -> anyhow::Result<()> {
     for (due_on, amount) in script.parts()? {
-        actor.sees_last(&script.texts.money(&amount))?;
-        actor.sees_last(&script.texts.date(due_on))?;
+        actor.sees(&script.texts.money(&amount))?;
+        actor.sees(&script.texts.date(due_on))?;
     }
     Ok(())
 }

@@ -117,8 +117,9 @@ async fn files(scene: &mut Scene<'_>, belongs: Belongs) -> AppResult<Vec<FileRef
 async fn accept_plan(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     let agreement = plans::accept(scene.uow, &mut dossier, &scene.person).await?;
-    let screen = agreement::for_owner(scene.texts(), &dossier, agreement.text(scene.language()));
-    scene.show(screen).await
+    let t = scene.texts();
+    scene.show(agreement::for_owner(t, agreement.text(t.language()))).await?;
+    scene.say(agreement::next_for_owner(t, &dossier)).await
 }
 
 async fn ask_decline(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {

@@ -1,6 +1,7 @@
 //! A person at the page: a real Chromium that is looked at and pressed as a person does. Waits for what is to be
 //! seen, never for time to pass.
 
+use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex};
@@ -25,6 +26,9 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::process::Folder;
+
+/// What a page may cost its reader.
+const PICTURE_BYTES_MAX: usize = 300_000;
 
 const EYES: &str = include_str!("eyes.js");
 
@@ -280,14 +284,32 @@ fn is_root() -> bool {
     id.is_ok_and(|id| id.stdout.starts_with(b"0\n"))
 }
 
-/// Keeps a picture where `SCREENSHOTS_DIR` says; without it, only checks that it is small enough for a README.
+/// Keeps a picture, well compressed, where `SCREENSHOTS_DIR` says; without it, only checks that it is small enough
+/// for a README.
 pub fn keep_picture(name: &str, picture: &[u8]) -> anyhow::Result<()> {
-    if picture.len() > 300_000 {
-        bail!("{name} is too large for a README: {} bytes", picture.len());
-    }
+    let picture = compressed(picture)?;
     if let Some(folder) = env::var_os("SCREENSHOTS_DIR") {
         fs::create_dir_all(&folder)?;
-        fs::write(Path::new(&folder).join(name), picture)?;
+        fs::write(Path::new(&folder).join(name), &picture)?;
+    }
+    if picture.len() > PICTURE_BYTES_MAX {
+        bail!("{name} is too large for a README: {} bytes", picture.len());
     }
     Ok(())
+}
+
+/// The same picture in fewer bytes: the browser hurries, and no eye tells the last shade of a colour.
+fn compressed(picture: &[u8]) -> anyhow::Result<Vec<u8>> {
+    let mut reader = png::Decoder::new(Cursor::new(picture)).read_info()?;
+    let mut pixels = vec![0; reader.output_buffer_size().context("a picture that fits into memory")?];
+    let frame = reader.next_frame(&mut pixels)?;
+    pixels.iter_mut().for_each(|shade| *shade |= 1);
+    let mut smaller = Vec::new();
+    let mut encoder = png::Encoder::new(&mut smaller, frame.width, frame.height);
+    encoder.set_color(frame.color_type);
+    encoder.set_depth(frame.bit_depth);
+    encoder.set_compression(png::Compression::High);
+    encoder.set_filter(png::Filter::Adaptive);
+    encoder.write_header()?.write_image_data(&pixels[..frame.buffer_size()])?;
+    Ok(smaller)
 }

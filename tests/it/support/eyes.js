@@ -42,21 +42,21 @@ const seesNothingOf = (selector, words) =>
 
 const holds = (what, condition) => until(`${what} does not become true`, () => Boolean(condition()));
 
-/** The last button of a part with this label, or with these words in its label. */
+/** The last button of a part with this label, or with these words in its label; those beside the text field have icons. */
 const buttonIn = (selector, words) => () => {
   const buttons = parts(selector)
     .flatMap((part) => [...part.querySelectorAll('button, [role=button]')])
-    .filter((button) => visible(button) && !button.disabled);
+    .filter((button) => visible(button) && !button.disabled && !button.closest('.composer-row'));
   const called = buttons.filter((button) => labelOf(button) === smooth(words));
   return (called.length ? called : buttons.filter((button) => labelOf(button).includes(smooth(words)))).at(-1);
 };
 
-/** Where to press: once the thing stands still and nothing lies over it. */
+/** Where to press: once the thing is ready, stands still and nothing lies over it. */
 function place(what, find) {
   let before = '';
   return until(`there is no way to press ${what}`, () => {
     const node = find();
-    if (!node) return null;
+    if (!node || node.getAttribute('aria-disabled') === 'true') return null;
     node.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const { left, top, width, height } = node.getBoundingClientRect();
     const now = [left, top, width, height].join();
