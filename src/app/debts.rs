@@ -215,7 +215,11 @@ async fn tell_client(
     let client = client_rows::find(uow.db(), dossier.business.id, dossier.client.id).await?;
     let stopped = client.is_none_or(|client| client.stopped_at.is_some());
     match &dossier.debtor {
-        Some(debtor) if !stopped || dossier.is_closed() => uow.tell(debtor.id, screen(debtor)).await,
+        // Good news may come at any hour; what asks for money waits for the morning.
+        Some(debtor) if dossier.is_closed() => uow.tell(debtor.id, screen(debtor)).await,
+        Some(debtor) if !stopped => {
+            uow.tell_in_contact_hours(debtor, &dossier.business, screen(debtor)).await
+        }
         _ => Ok(()),
     }
 }

@@ -12,7 +12,8 @@ use super::error::{AppResult, Error};
 use super::ids::IdSource;
 use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
 use crate::domain::journal::Happened;
-use crate::domain::people::Person;
+use crate::domain::people::{Business, Person};
+use crate::domain::reminder::contact;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{Post, Priority};
 use crate::store::{StoreError, StoreResult, businesses, journal, outbox, people};
@@ -93,6 +94,25 @@ impl UnitOfWork {
     /// A message to `person` about news: after answers, before reminders.
     pub async fn tell(&mut self, person: PersonId, screen: Screen) -> AppResult<()> {
         self.post(person, Errand::Show { screen, replacing: None }, Priority::Notice).await.map(|_| ())
+    }
+
+    /// As [`UnitOfWork::tell`], but not before the contact rules allow a message that the business began.
+    pub async fn tell_in_contact_hours(
+        &mut self,
+        person: &Person,
+        business: &Business,
+        screen: Screen,
+    ) -> AppResult<()> {
+        let rules = business.contact_profile.rules();
+        let post = Post {
+            person: person.id,
+            errand: serde_json::to_value(Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
+            priority: Priority::Notice,
+            not_before: contact::next_open(rules, person.zone, business.country, self.now),
+            valid_until: None,
+            dedupe_key: None,
+        };
+        self.put_out(&post).await.map(|_| ())
     }
 
     /// A message to everybody who acts for the business, each in their own language.

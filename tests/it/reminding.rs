@@ -130,7 +130,11 @@ async fn the_owner_reminds_by_hand_within_the_same_rules() -> anyhow::Result<()>
         assert_eq!(reminders(&ivan).len(), 1, "{}", world.transcript());
         // Once a day is enough, whoever asks.
         anna.taps(either(language, "Напомнить сейчас", "Remind now")).await?;
-        anna.sees(either(language, "Сейчас написать клиенту нельзя", "You cannot write to the client right now"))?;
+        anna.sees(either(
+            language,
+            "Сейчас написать клиенту нельзя",
+            "You cannot write to the client right now",
+        ))?;
         assert_eq!(reminders(&ivan).len(), 1, "{}", world.transcript());
         assert!(shop.happened(debt).await?.contains(&vovremya::domain::journal::Happened::RemindedByHand));
     }
