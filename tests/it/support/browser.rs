@@ -303,7 +303,9 @@ fn compressed(picture: &[u8]) -> anyhow::Result<Vec<u8>> {
     let mut reader = png::Decoder::new(Cursor::new(picture)).read_info()?;
     let mut pixels = vec![0; reader.output_buffer_size().context("a picture that fits into memory")?];
     let frame = reader.next_frame(&mut pixels)?;
-    pixels.iter_mut().for_each(|shade| *shade |= 1);
+    for shade in &mut pixels {
+        *shade |= 1;
+    }
     let mut smaller = Vec::new();
     let mut encoder = png::Encoder::new(&mut smaller, frame.width, frame.height);
     encoder.set_color(frame.color_type);
