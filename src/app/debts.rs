@@ -91,7 +91,7 @@ pub async fn register(
         let invitation = invitations::make(uow, &mut dossier, by).await?;
         return Ok((dossier, Some(invitation)));
     }
-    tell_client(uow, &dossier, |client| debtor::new_debt(texts(client.language), &dossier)).await?;
+    ask_client(uow, &dossier, |client| debtor::new_debt(texts(client.language), &dossier)).await?;
     Ok((dossier, None))
 }
 
@@ -145,7 +145,7 @@ pub async fn change_due_date(
     let from = std::mem::replace(&mut dossier.debt.due_on, to);
     uow.save(dossier, Some(by), Happened::DueDateChanged { from, to }).await?;
     if dossier.debt.state == DebtState::Open {
-        tell_client(uow, dossier, |client| debtor::due_date_changed(texts(client.language), dossier, from))
+        ask_client(uow, dossier, |client| debtor::due_date_changed(texts(client.language), dossier, from))
             .await?;
     }
     Ok(())
@@ -205,21 +205,34 @@ pub async fn add_paper(
     Ok(true)
 }
 
-/// Tells the bound client, in their language, unless they wanted to hear no more from this business.
+/// Tells the bound client what was done, in their language, unless they wanted to hear no more from this
+/// business. That a debt is over, everybody hears.
 async fn tell_client(
     uow: &mut UnitOfWork,
     dossier: &Dossier,
     screen: impl Fn(&Person) -> Screen,
 ) -> AppResult<()> {
+    match hearing_client(uow, dossier).await? {
+        Some(debtor) => uow.tell(debtor.id, screen(&debtor)).await,
+        None => Ok(()),
+    }
+}
+
+/// As [`tell_client`], for what asks for money: it waits for the hours in which the business may write.
+async fn ask_client(
+    uow: &mut UnitOfWork,
+    dossier: &Dossier,
+    screen: impl Fn(&Person) -> Screen,
+) -> AppResult<()> {
+    match hearing_client(uow, dossier).await? {
+        Some(debtor) => uow.tell_in_contact_hours(&debtor, &dossier.business, screen(&debtor)).await,
+        None => Ok(()),
+    }
+}
+
+async fn hearing_client(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<Option<Person>> {
     // Read again: the client may have stopped the messages since the dossier was loaded.
     let client = client_rows::find(uow.db(), dossier.business.id, dossier.client.id).await?;
     let stopped = client.is_none_or(|client| client.stopped_at.is_some());
-    match &dossier.debtor {
-        // Good news may come at any hour; what asks for money waits for the morning.
-        Some(debtor) if dossier.is_closed() => uow.tell(debtor.id, screen(debtor)).await,
-        Some(debtor) if !stopped => {
-            uow.tell_in_contact_hours(debtor, &dossier.business, screen(debtor)).await
-        }
-        _ => Ok(()),
-    }
+    Ok(dossier.debtor.clone().filter(|_| !stopped || dossier.is_closed()))
 }
