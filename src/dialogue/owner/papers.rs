@@ -9,7 +9,7 @@ use crate::dialogue::conversation::Input;
 use crate::dialogue::scene::Scene;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DebtId;
-use crate::i18n::{Html, args};
+use crate::i18n::Html;
 use crate::screens::owner::ask::Ask;
 use crate::screens::owner::{card as screens, change, problem};
 use crate::screens::{DebtRef, FormTap};
@@ -48,12 +48,11 @@ impl PapersForm {
             }
             Input::File { file, .. } => {
                 let added = debts::add_paper(scene.uow, &mut dossier, &file, scene.person.id).await?;
-                let count = i64::try_from(dossier.papers.len()).unwrap_or(i64::MAX);
                 if added {
-                    scene.texts().html("owner-file-added", &args! { count = count })
-                } else {
-                    problem::too_many_files(scene.texts(), debts::PAPERS_MAX)
+                    // The question that follows counts the files.
+                    return self.ask(scene, &dossier, None).await;
                 }
+                problem::too_many_files(scene.texts(), debts::PAPERS_MAX)
             }
             other => forms::unexpected(scene, &other),
         };
