@@ -20,7 +20,7 @@ agreement-languages = This text exists in Russian and in English. Where they dif
 agreement-accepted = Agreed by:
 agreement-acceptance-debtor = { $name }, Telegram account { $account } — { $at }
 agreement-acceptance-owner = { $name } for { $business }, Telegram account { $account } — { $at }
-agreement-zone = Times are in the { $zone } time zone.
+agreement-zone = Times are in the time zone of { $city } ({ $zone }).
 
 agreement-agreed = Agreed!
 agreement-next = You will get a short note before each date. If plans change, tell us early.

@@ -38,6 +38,7 @@ debtor-days-ago = { $span } ago
 debtor-amount = <b>{ $amount }</b> · due { $due } ({ $relative })
 debtor-amount-overdue = <b>{ $amount }</b> · was due { $due } ({ $relative })
 debtor-amount-paid = Paid { $paid } of { $charged }, { $left } left.
+debtor-amount-paid-of = Paid { $paid } of { $charged }.
 debtor-amount-left = { $left } left in total.
 debtor-part-paid = ✓ { $date }: { $amount }
 debtor-part-next = <b>→ { $date }: { $amount }</b>

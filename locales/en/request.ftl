@@ -24,17 +24,17 @@ request-nothing-waits = Nothing on this debt waits for an answer any more.
 
 ## Words that could not be used
 
-request-amount-not-understood = I did not get the amount “{ $typed }”. Write it as a number, for example: 5,000.00
-request-amount-ambiguous = “{ $typed }” can mean two things. Choose the one you meant, or write, for example: 5,000.00
-request-amount-not-positive = The amount has to be above zero. For example: 500
-request-amount-too-large = That is more than we can write down: up to { $maximum }. For example: 500
+request-amount-not-understood = I did not get the amount “{ $typed }”. Write it as a number, for example: { $example }
+request-amount-ambiguous = “{ $typed }” can mean two things. Choose the one you meant, or write, for example: { $example }
+request-amount-not-positive = The amount has to be above zero. For example: { $example }
+request-amount-too-large = That is more than we can write down: up to { $maximum }. For example: { $example }
 request-amount-too-many-decimals = There can be { $allowed ->
         [0] no digits
         [one] at most { $allowed } digit
        *[other] at most { $allowed } digits
-    } after the point. For example: 500
-request-amount-other-currency = This invoice is in another currency: { $sign }. Write the amount in it, for example: 500
-request-amount-above = That is more than what is left to pay: { $left }. Write a smaller amount, for example: 500
+    } after the point. For example: { $example }
+request-amount-other-currency = This invoice is in another currency: { $sign }. Write the amount in it, for example: { $example }
+request-amount-above = That is more than what is left to pay: { $left }. Write a smaller amount, for example: { $example }
 request-date-not-understood = I did not get the date “{ $typed }”. Write, for example: Dec 20, or “in a week”.
 request-date-ambiguous = “{ $typed }” can mean two dates. Choose one, or write, for example: December 20
 request-date-none = There is no “{ $typed }” in the calendar. Write, for example: Dec 20
@@ -146,10 +146,14 @@ request-problem-tell =
     Tell us more, with photos and documents if you like, in as many messages as you need. Then press “Done”.
 request-problem-noted = { $files ->
         [0] Noted.
-       *[other] Noted. Files: { $files }.
+        [one] Noted, { $files } file attached.
+       *[other] Noted, { $files } files attached.
     } Send more, or press “Done”.
 request-problem-summary = This goes to { $business } about invoice { $number }:
-request-problem-files = Files: { $count }
+request-problem-files = { $count ->
+        [one] { $count } file
+       *[other] { $count } files
+    }
 request-problem-quiet = Until they answer, there are no reminders about this invoice.
 request-problem-sent =
     Passed on to { $business }. The answer will come here.
@@ -165,9 +169,9 @@ request-problem-button-cancel = Cancel the debt
 request-problem-button-refuse = Disagree
 request-problem-cancel-ask = Cancel debt No. { $number }, { $client }, { $left }? The client will not have to pay anything.
 request-problem-button-cancel-yes = Yes, cancel it
-request-problem-discount-ask = What discount will you give? { $left } is left to pay. Choose, or write an amount or a percentage, for example: 100 or 15%
+request-problem-discount-ask = What discount will you give? { $left } is left to pay. Choose, or write an amount or a percentage, for example: { $example } or 15%
 request-problem-discount-button = { $percent }% · { $amount }
-request-problem-discount-above = The discount is more than what is left to pay: { $left }. Write a smaller one, for example: 100 or 15%
+request-problem-discount-above = The discount is more than what is left to pay: { $left }. Write a smaller one, for example: { $example } or 15%
 request-problem-discount-confirm = A discount of { $amount } on No. { $number }. { $left } will be left to pay.
 request-problem-redo-ask = By which day will you redo it? If that is after the due date, the due date moves to the same day. Write, for example: Dec 20, or “in a week”.
 request-problem-redo-confirm = No. { $number }: redo by { $by }. The client will see it, and the due date will be no earlier than that day.
@@ -177,9 +181,9 @@ request-problem-cancelled-owner = Debt No. { $number } is cancelled. The client 
 request-problem-discounted-owner = A discount of { $amount } is recorded, { $left } left. The client has been told.
 request-problem-redo-owner = Noted: redo by { $by }. The client has been told, and I will not remind them until then.
 request-problem-refused-owner = The client has your answer, in your words. I will go on with reminders gently, not right away.
-request-problem-cancelled = They agree with you: invoice { $number } is cancelled and there is nothing to pay. Thank you for telling us.
-request-problem-discounted = They agree with you: a discount of { $amount } on invoice { $number }, { $left } left. Thank you for telling us.
-request-problem-discounted-all = They agree with you: a discount of { $amount } on invoice { $number }, and there is nothing left to pay. Thank you for telling us.
+request-problem-cancelled = They agree with you: invoice { $number } is cancelled. Thank you for telling us.
+request-problem-discounted = They agree with you: a discount of { $amount } on invoice { $number }. Thank you for telling us.
+request-problem-discounted-all = They agree with you: a discount of { $amount } on invoice { $number }, and there is nothing left to pay.
 request-problem-redo = Invoice { $number }: it will be redone by { $by }. There are no reminders until then.
 request-problem-refused = An answer to your message about invoice { $number }:
 request-problem-refused-ways = If you do not agree, tell us again what is wrong. You can also ask for time.
@@ -190,10 +194,10 @@ request-paid-ask =
     Thank you! Invoice { $number }, { $left } left.
     Send the receipt as a photo or a file: it helps to find the payment. You can also go on without it.
 request-paid-button-bare = Without a receipt
-request-paid-ask-amount = Did you pay everything or a part? For a part you can write the amount right away, for example: 500
+request-paid-ask-amount = Did you pay everything or a part? For a part you can write the amount right away, for example: { $example }
 request-paid-button-all = All: { $left }
 request-paid-button-part = A part
-request-paid-ask-part = How much did you pay? { $left } was left. Write, for example: 500
+request-paid-ask-part = How much did you pay? { $left } was left. Write, for example: { $example }
 request-paid-confirm = We will tell { $business }: { $amount } paid on invoice { $number }.
 request-paid-sent =
     { $business } knows that you paid { $amount }.
@@ -212,8 +216,8 @@ request-paid-button-not-received = Not received
 request-paid-confirmed-owner = { $amount } recorded on No. { $number }. { $left } left.
 request-paid-settled-owner = { $amount } recorded: No. { $number } is paid in full. I thanked the client.
 request-paid-denied-owner = I told the client politely that the money has not arrived yet. I will go on with reminders gently, not right away.
-request-paid-confirmed = { $amount } received on invoice { $number }, thank you! { $left } left.
-request-paid-settled = { $amount } received on invoice { $number }. Thank you!
+request-paid-confirmed = { $amount } received on invoice { $number }, thank you!
+request-paid-settled = { $amount } received on invoice { $number }.
 request-paid-denied =
     The payment on invoice { $number } has not arrived yet.
     Please check that the transfer went out, that the recipient is right, and that the bank did not return it. If all is well, press “Already paid” again and send the receipt.

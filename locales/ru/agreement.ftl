@@ -20,7 +20,7 @@ agreement-languages = Текст составлен на русском и ан�
 agreement-accepted = Согласие дали:
 agreement-acceptance-debtor = { $name }, Telegram-аккаунт { $account } — { $at }
 agreement-acceptance-owner = { $name } от «{ $business }», Telegram-аккаунт { $account } — { $at }
-agreement-zone = Время указано по поясу { $zone }.
+agreement-zone = Время указано по часовому поясу: { $city } ({ $zone }).
 
 agreement-agreed = Договорились!
 agreement-next = Перед каждой датой пришлём короткое напоминание. Если планы изменятся, скажите заранее.

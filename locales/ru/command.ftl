@@ -1,4 +1,4 @@
-### Descriptions of the commands in Telegram's menu: at most 256 bytes, no markup.
+### Descriptions of the commands in Telegram's menu: at most 256 characters, no markup.
 
 command-new = Записать новый долг
 command-debts = Кто и сколько должен

@@ -147,7 +147,7 @@ common-button-cancel = Отмена
 common-button-skip = Пропустить
 common-button-send = Отправить
 
-common-cancelled = Хорошо, ничего не сохранили.
+common-cancelled = Хорошо, ничего не сохранено.
 common-nothing-to-cancel = Сейчас отменять нечего.
 
 common-help-owner =

@@ -38,6 +38,7 @@ debtor-days-ago = { $span } назад
 debtor-amount = <b>{ $amount }</b> · до { $due } ({ $relative })
 debtor-amount-overdue = <b>{ $amount }</b> · срок был { $due } ({ $relative })
 debtor-amount-paid = Оплачено { $paid } из { $charged }, осталось { $left }.
+debtor-amount-paid-of = Оплачено { $paid } из { $charged }.
 debtor-amount-left = Всего осталось { $left }.
 debtor-part-paid = ✓ { $date }: { $amount }
 debtor-part-next = <b>→ { $date }: { $amount }</b>

@@ -24,19 +24,19 @@ request-nothing-waits = По этому долгу уже ничего не жд
 
 ## Words that could not be used
 
-request-amount-not-understood = Не понял сумму «{ $typed }». Напишите числом, например: 5 000
-request-amount-ambiguous = «{ $typed }» можно понять по-разному. Выберите, что вы имели в виду, или напишите, например: 5 000
-request-amount-not-positive = Сумма должна быть больше нуля. Например: 5 000
-request-amount-too-large = Это больше, чем мы можем записать: до { $maximum }. Например: 5 000
+request-amount-not-understood = Не понял сумму «{ $typed }». Напишите числом, например: { $example }
+request-amount-ambiguous = «{ $typed }» можно понять по-разному. Выберите, что вы имели в виду, или напишите, например: { $example }
+request-amount-not-positive = Сумма должна быть больше нуля. Например: { $example }
+request-amount-too-large = Это больше, чем мы можем записать: до { $maximum }. Например: { $example }
 request-amount-too-many-decimals = После запятой { $allowed ->
         [0] знаков быть не должно
         [one] может быть до { $allowed } знака
         [few] может быть до { $allowed } знаков
         [many] может быть до { $allowed } знаков
        *[other] может быть до { $allowed } знака
-    }. Например: 5 000
-request-amount-other-currency = Этот счёт в другой валюте: { $sign }. Напишите сумму в ней, например: 5 000
-request-amount-above = Это больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: 5 000
+    }. Например: { $example }
+request-amount-other-currency = Этот счёт в другой валюте: { $sign }. Напишите сумму в ней, например: { $example }
+request-amount-above = Это больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: { $example }
 request-date-not-understood = Не понял дату «{ $typed }». Напишите, например: 20.12 или «через неделю».
 request-date-ambiguous = «{ $typed }» можно понять по-разному. Выберите дату или напишите, например: 20 декабря
 request-date-none = Даты «{ $typed }» нет в календаре. Напишите, например: 20.12
@@ -150,10 +150,18 @@ request-problem-tell =
     Расскажите подробнее, можно с фото и документами, в нескольких сообщениях. Когда всё, нажмите «Готово».
 request-problem-noted = { $files ->
         [0] Записали.
-       *[other] Записали. Файлов: { $files }.
+        [one] Записали, приложен { $files } файл.
+        [few] Записали, приложено { $files } файла.
+        [many] Записали, приложено { $files } файлов.
+       *[other] Записали, приложено { $files } файла.
     } Пришлите ещё что-нибудь или нажмите «Готово».
 request-problem-summary = Вот что отправим «{ $business }» по счёту № { $number }:
-request-problem-files = Файлов: { $count }
+request-problem-files = { $count ->
+        [one] { $count } файл
+        [few] { $count } файла
+        [many] { $count } файлов
+       *[other] { $count } файла
+    }
 request-problem-quiet = Пока не ответят, напоминаний по этому счёту не будет.
 request-problem-sent =
     Передали «{ $business }». Ответ придёт сюда.
@@ -169,9 +177,9 @@ request-problem-button-cancel = Отменить долг
 request-problem-button-refuse = Не согласиться
 request-problem-cancel-ask = Отменить долг № { $number }, { $client }, { $left }? Клиенту не нужно будет ничего платить.
 request-problem-button-cancel-yes = Да, отменить
-request-problem-discount-ask = Какую скидку дать? Осталось { $left }. Выберите или напишите сумму или процент, например: 1 000 или 15%
+request-problem-discount-ask = Какую скидку дать? Осталось { $left }. Выберите или напишите сумму или процент, например: { $example } или 15%
 request-problem-discount-button = { $percent }% · { $amount }
-request-problem-discount-above = Скидка больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: 1 000 или 15%
+request-problem-discount-above = Скидка больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: { $example } или 15%
 request-problem-discount-confirm = Скидка { $amount } по № { $number }. Останется заплатить { $left }.
 request-problem-redo-ask = К какому дню переделаете? Если это позже срока оплаты, срок сдвинется на тот же день. Напишите, например: 20.12 или «через неделю».
 request-problem-redo-confirm = № { $number }: переделать до { $by }. Клиент это увидит, срок оплаты будет не раньше этого дня.
@@ -181,9 +189,9 @@ request-problem-cancelled-owner = Долг № { $number } отменён. Кл�
 request-problem-discounted-owner = Скидка { $amount } записана, осталось { $left }. Клиент об этом знает.
 request-problem-redo-owner = Записал: переделать до { $by }. Клиент об этом знает, до этого дня не напоминаю.
 request-problem-refused-owner = Передал ответ вашими словами. Напоминания продолжу мягко и не сразу.
-request-problem-cancelled = С вами согласны: счёт № { $number } отменён, платить ничего не нужно. Спасибо, что рассказали.
-request-problem-discounted = С вами согласны: по счёту № { $number } скидка { $amount }, осталось { $left }. Спасибо, что рассказали.
-request-problem-discounted-all = С вами согласны: по счёту № { $number } скидка { $amount }, платить больше ничего не нужно. Спасибо, что рассказали.
+request-problem-cancelled = С вами согласны: счёт № { $number } отменён. Спасибо, что рассказали.
+request-problem-discounted = С вами согласны: по счёту № { $number } скидка { $amount }. Спасибо, что рассказали.
+request-problem-discounted-all = С вами согласны: по счёту № { $number } скидка { $amount }, платить больше ничего не нужно.
 request-problem-redo = По счёту № { $number } переделают до { $by }. До этого дня не напоминаем.
 request-problem-refused = По счёту № { $number } ответили на ваше сообщение:
 request-problem-refused-ways = Если не согласны, напишите ещё раз, что не так. Можно и попросить время.
@@ -194,10 +202,10 @@ request-paid-ask =
     Спасибо! Счёт № { $number }, осталось { $left }.
     Пришлите чек фотографией или файлом: так оплату найдут быстрее. Можно и без чека.
 request-paid-button-bare = Без чека
-request-paid-ask-amount = Оплачено всё или часть? Если часть, можно сразу написать сумму, например: 5 000
+request-paid-ask-amount = Оплачено всё или часть? Если часть, можно сразу написать сумму, например: { $example }
 request-paid-button-all = Всё: { $left }
 request-paid-button-part = Часть
-request-paid-ask-part = Сколько вы заплатили? По счёту оставалось { $left }. Напишите, например: 5 000
+request-paid-ask-part = Сколько вы заплатили? По счёту оставалось { $left }. Напишите, например: { $example }
 request-paid-confirm = Передадим «{ $business }»: по счёту № { $number } оплачено { $amount }.
 request-paid-sent =
     Передали «{ $business }»: оплачено { $amount }.
@@ -216,8 +224,8 @@ request-paid-button-not-received = Не получили
 request-paid-confirmed-owner = Записал { $amount } по № { $number }. Осталось { $left }.
 request-paid-settled-owner = Записал { $amount }: № { $number } оплачен полностью. Клиенту сказал спасибо.
 request-paid-denied-owner = Вежливо написал клиенту, что деньги пока не дошли. Напоминания продолжу мягко и не сразу.
-request-paid-confirmed = Получили { $amount } по счёту № { $number }, спасибо! Осталось { $left }.
-request-paid-settled = Получили { $amount } по счёту № { $number }. Спасибо!
+request-paid-confirmed = Получили { $amount } по счёту № { $number }, спасибо!
+request-paid-settled = Получили { $amount } по счёту № { $number }.
 request-paid-denied =
     По счёту № { $number } деньги пока не дошли.
     Проверьте, пожалуйста: ушёл ли перевод, тот ли получатель, не вернул ли его банк. Если всё верно, нажмите «Уже оплатил» и пришлите чек.

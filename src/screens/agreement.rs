@@ -110,7 +110,8 @@ fn acceptances(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
     };
     let mut lines = vec![t.plain("agreement-accepted", &args! {})];
     lines.extend(agreed.acceptances.iter().map(yes));
-    lines.push(t.plain("agreement-zone", &args! { zone = business.zone.name() }));
+    let city = super::owner::words::zone(t, business.zone);
+    lines.push(t.plain("agreement-zone", &args! { city = city, zone = business.zone.name() }));
     lines
 }
 

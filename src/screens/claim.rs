@@ -25,7 +25,7 @@ pub fn ask_receipt(t: &Texts, dossier: &Dossier, problem: Html, form: i32) -> Sc
 /// All of it, or a part?
 pub fn ask_amount(t: &Texts, left: Money, problem: Html, choices: Vec<Button>, form: i32) -> Screen {
     let mut text = problem;
-    text.push_line(&t.html("request-paid-ask-amount", &args! {}));
+    text.push_line(&t.html("request-paid-ask-amount", &args! { example = request::example(left, 2) }));
     let all = t.plain("request-paid-button-all", &args! { left = t.money(&left) });
     Screen::new(text)
         .rows_of(2, choices)
@@ -39,13 +39,14 @@ pub fn ask_amount(t: &Texts, left: Money, problem: Html, choices: Vec<Button>, f
 /// How much was paid.
 pub fn ask_part(t: &Texts, left: Money, problem: Html, choices: Vec<Button>, form: i32) -> Screen {
     let mut text = problem;
-    text.push_line(&t.html("request-paid-ask-part", &args! { left = t.money(&left) }));
+    let args = args! { left = t.money(&left), example = request::example(left, 2) };
+    text.push_line(&t.html("request-paid-ask-part", &args));
     Screen::new(text).rows_of(2, choices).row([back(t, form)])
 }
 
 /// More than what is left to pay.
 pub fn above(t: &Texts, left: Money) -> Html {
-    t.html("request-amount-above", &args! { left = t.money(&left) })
+    t.html("request-amount-above", &args! { left = t.money(&left), example = request::example(left, 2) })
 }
 
 /// The amount before it is passed on.
@@ -115,8 +116,7 @@ pub fn confirmed(t: &Texts, dossier: &Dossier, amount: Money) -> Html {
     if dossier.balance().is_zero() {
         return t.html("request-paid-settled", &args! { number = number, amount = amount });
     }
-    let left = t.money(&dossier.balance());
-    t.html("request-paid-confirmed", &args! { number = number, amount = amount, left = left })
+    t.html("request-paid-confirmed", &args! { number = number, amount = amount })
 }
 
 /// The owner has not found the money.

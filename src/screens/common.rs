@@ -104,3 +104,9 @@ fn debt_is(state: DebtState) -> &'static str {
         DebtState::HandedOver => "error-debt-is-handed-over",
     }
 }
+
+/// Words that begin a line, with a capital first letter.
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}

@@ -17,6 +17,9 @@ pub const EDIT_DONE: u16 = 1;
 /// Where possible meanings of an ambiguous amount begin among the picks.
 pub const MEANINGS: u16 = 10;
 
+/// The discount of the example: one part in so many.
+const EXAMPLE_SHARES: u32 = 10;
+
 /// Discounts offered in one tap, in percent.
 pub const LIKELY_PERCENTS: [u32; 4] = [10, 20, 30, 50];
 
@@ -150,7 +153,9 @@ pub fn ask_discount(
     form: i32,
 ) -> Screen {
     let mut text = problem;
-    text.push_line(&t.html("request-problem-discount-ask", &args! { left = t.money(&dossier.balance()) }));
+    let left = dossier.balance();
+    let args = args! { left = t.money(&left), example = request::example(left, EXAMPLE_SHARES) };
+    text.push_line(&t.html("request-problem-discount-ask", &args));
     let likely = (0..).zip(likely).map(|(index, (percent, amount))| {
         let args = args! { percent = *percent, amount = t.money(amount) };
         tap_button(t.plain("request-problem-discount-button", &args), form, FormTap::Pick(index))
@@ -160,7 +165,8 @@ pub fn ask_discount(
 
 /// More than what is left to pay.
 pub fn discount_above(t: &Texts, left: Money) -> Html {
-    t.html("request-problem-discount-above", &args! { left = t.money(&left) })
+    let example = request::example(left, EXAMPLE_SHARES);
+    t.html("request-problem-discount-above", &args! { left = t.money(&left), example = example })
 }
 
 /// The answer before it is sent.
@@ -245,8 +251,8 @@ pub fn settled(t: &Texts, dossier: &Dossier, resolution: &Resolution) -> Html {
             t.html("request-problem-discounted-all", &args! { number = number, amount = amount })
         }
         Resolution::Discount(amount) => {
-            let (amount, left) = (t.money(amount), t.money(&dossier.balance()));
-            t.html("request-problem-discounted", &args! { number = number, amount = amount, left = left })
+            let amount = t.money(amount);
+            t.html("request-problem-discounted", &args! { number = number, amount = amount })
         }
         Resolution::Redo(by) => {
             let by = t.date_weekday_genitive(*by);

@@ -2,6 +2,7 @@
 //! news above a card, and answers to words that could not be used.
 
 use chrono::NaiveDate;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::{Action, Button, DebtRef, FormTap, OwnerAction, Screen};
 use crate::domain::dossier::Dossier;
@@ -9,6 +10,7 @@ use crate::domain::input::Reading;
 use crate::domain::input::amount::{AmountProblem, AmountReading};
 use crate::domain::input::date::{DateProblem, DateReading};
 use crate::domain::input::text::TextProblem;
+use crate::domain::money::Money;
 use crate::domain::requests::{Asked, Page, Waiting};
 use crate::i18n::{Html, Texts, args};
 
@@ -115,27 +117,39 @@ pub fn nothing_waits(t: &Texts, dossier: &Dossier) -> Screen {
     decided(t, dossier, t.html("request-nothing-waits", &args! {}))
 }
 
+/// An amount to show in an example: about one of so many equal `shares` of what is left, as a round number of
+/// whole units. Digits are not grouped: «6,000» could be read in two ways.
+pub fn example(left: Money, shares: u32) -> String {
+    let share = (left.amount() / Decimal::from(shares.max(1))).trunc();
+    let round = share.round_sf_with_strategy(1, RoundingStrategy::ToZero).filter(|round| !round.is_zero());
+    round.unwrap_or_else(|| left.amount()).normalize().to_string()
+}
+
 /// Why a typed amount cannot be used; nothing when it is clear.
-pub fn amount_problem(t: &Texts, typed: &str, reading: &AmountReading) -> Html {
-    let simple = match reading {
-        Reading::Clear(_) => return Html::default(),
-        Reading::Ambiguous(_) => return t.html("request-amount-ambiguous", &args! { typed = typed }),
+pub fn amount_problem(t: &Texts, typed: &str, reading: &AmountReading, left: Money) -> Html {
+    let example = example(left, 2);
+    match reading {
+        Reading::Clear(_) => Html::default(),
+        Reading::Ambiguous(_) => {
+            t.html("request-amount-ambiguous", &args! { typed = typed, example = example })
+        }
         Reading::Refused(AmountProblem::TooLarge { maximum }) => {
-            return t.html("request-amount-too-large", &args! { maximum = t.money(maximum) });
+            t.html("request-amount-too-large", &args! { maximum = t.money(maximum), example = example })
         }
         Reading::Refused(AmountProblem::TooManyDecimals { allowed }) => {
-            return t.html("request-amount-too-many-decimals", &args! { allowed = *allowed });
+            t.html("request-amount-too-many-decimals", &args! { allowed = *allowed, example = example })
         }
         Reading::Refused(AmountProblem::OtherCurrency { expected, .. }) => {
             let sign = t.currency_sign(*expected);
-            return t.html("request-amount-other-currency", &args! { sign = sign });
+            t.html("request-amount-other-currency", &args! { sign = sign, example = example })
         }
-        Reading::Refused(AmountProblem::NotPositive) => "request-amount-not-positive",
+        Reading::Refused(AmountProblem::NotPositive) => {
+            t.html("request-amount-not-positive", &args! { example = example })
+        }
         Reading::Refused(AmountProblem::Empty | AmountProblem::NotANumber) => {
-            return t.html("request-amount-not-understood", &args! { typed = typed });
+            t.html("request-amount-not-understood", &args! { typed = typed, example = example })
         }
-    };
-    t.html(simple, &args! {})
+    }
 }
 
 /// Why a typed date cannot be used; nothing when it is clear.
@@ -190,4 +204,27 @@ pub fn words_only(t: &Texts) -> Html {
 /// A voice message, a sticker: what the form can take instead.
 pub fn unusable(t: &Texts) -> Html {
     t.html("request-unusable", &args! {})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::money::Currency;
+
+    #[test]
+    fn an_example_is_a_round_share_and_never_more_than_what_is_left() {
+        let table = [
+            (1_250_000, 2, "6000"),
+            (1_250_000, 10, "1000"),
+            (25_000, 2, "100"),
+            (700, 2, "3"),
+            (200, 2, "1"),
+            (199, 2, "1.99"),
+            (50, 10, "0.5"),
+        ];
+        for (minor, shares, expected) in table {
+            let left = Money::from_minor(minor, Currency::USD).unwrap();
+            assert_eq!(example(left, shares), expected, "{minor} / {shares}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use vovremya::domain::language::Language;
 use vovremya::i18n::inventory::{Entry, Inventory, Usage};
 use vovremya::i18n::{Args, check, files, texts};
+use vovremya::telegram::profile::{Audience, commands};
 
 use code::Mention;
 
@@ -36,8 +37,10 @@ const RUSSIAN_OFFICIALESE: &[&str] = &[
 ];
 const ENGLISH_OFFICIALESE: &[&str] = &["kindly", "please be advised", "hereby", "pursuant"];
 
-/// Bytes that Telegram allows in the description of a command.
-const COMMAND_DESCRIPTION_BYTES_MAX: usize = 256;
+/// Characters that Telegram allows in what the bot says of itself.
+const COMMAND_DESCRIPTION_MAX: usize = 256;
+const BOT_DESCRIPTION_MAX: usize = 512;
+const BOT_SHORT_DESCRIPTION_MAX: usize = 120;
 
 #[test]
 fn both_languages_have_the_same_keys_and_arguments() {
@@ -131,11 +134,37 @@ fn no_text_has_stray_spaces() {
 }
 
 #[test]
-fn command_descriptions_fit_into_telegrams_menu() {
-    assert_none(each_text(|_, _, entry| {
-        (entry.area == "command" && entry.words.len() > COMMAND_DESCRIPTION_BYTES_MAX)
-            .then(|| format!("{} bytes", entry.words.len()))
+fn descriptions_of_the_bot_and_its_commands_are_no_longer_than_telegram_allows() {
+    assert_none(each_text(|_, key, entry| {
+        let most = match key {
+            "command-bot-description" => BOT_DESCRIPTION_MAX,
+            "command-bot-short-description" => BOT_SHORT_DESCRIPTION_MAX,
+            _ if entry.area == "command" => COMMAND_DESCRIPTION_MAX,
+            _ => return None,
+        };
+        let length = entry.words.chars().count();
+        (length > most).then(|| format!("{length} characters, at most {most}"))
     }));
+}
+
+#[test]
+fn every_command_of_every_menu_is_described() {
+    let audiences = [(false, false), (true, false), (false, true), (true, true)];
+    let mut shown: BTreeSet<String> = BTreeSet::new();
+    for (language, (owner, debtor)) in
+        Language::ALL.into_iter().flat_map(|language| audiences.map(|who| (language, who)))
+    {
+        for command in commands(language, Audience { owner, debtor }) {
+            assert!(
+                !command.description.is_empty()
+                    && command.description.chars().count() <= COMMAND_DESCRIPTION_MAX
+            );
+            shown.insert(format!("command-{}", command.command));
+        }
+    }
+    let texts = Inventory::read(Language::Ru).entries.into_iter();
+    let described = texts.filter(|(key, entry)| entry.area == "command" && !key.starts_with("command-bot-"));
+    assert_eq!(shown, described.map(|(key, _)| key).collect());
 }
 
 #[test]

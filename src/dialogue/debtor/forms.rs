@@ -78,7 +78,7 @@ pub(in crate::dialogue) async fn refuse(scene: &mut Scene<'_>, rejection: Reject
 /// A typed amount of money: what it means, or why it cannot be used and what it may mean.
 pub(in crate::dialogue) fn read_amount(t: &Texts, typed: &str, like: Money) -> Result<Money, Unclear> {
     let reading: AmountReading = amount::read_in(typed, like.currency());
-    let problem = request::amount_problem(t, typed, &reading);
+    let problem = request::amount_problem(t, typed, &reading, like);
     match reading {
         Reading::Clear(amount) => Ok(amount),
         Reading::Ambiguous(meanings) => Err(Unclear { problem, meanings }),

@@ -49,7 +49,7 @@ impl PapersForm {
             Input::File { file, .. } => {
                 let added = debts::add_paper(scene.uow, &mut dossier, &file, scene.person.id).await?;
                 if added {
-                    // The question counts the files itself.
+                    // The question that follows counts the files.
                     return self.ask(scene, &dossier, None).await;
                 }
                 problem::too_many_files(scene.texts(), debts::PAPERS_MAX)

@@ -10,7 +10,7 @@ use crate::domain::hold::{Hold, HoldReason};
 use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::plan::PartStanding;
 use crate::i18n::{Html, Texts, args};
-use crate::screens::{Button, DebtorAction, Screen};
+use crate::screens::{Button, DebtorAction, Screen, common};
 
 /// The card.
 pub fn card(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
@@ -92,8 +92,7 @@ pub fn unlink_question(t: &Texts, dossier: &Dossier) -> Screen {
 
 /// The debt is no longer shown to this person.
 pub fn unlinked(t: &Texts, business: &str) -> Screen {
-    Screen::new(t.html("debtor-unlinked", &args! { business = business }))
-        .row([crate::screens::common::menu_button(t)])
+    Screen::new(t.html("debtor-unlinked", &args! { business = business })).row([common::menu_button(t)])
 }
 
 fn title(t: &Texts, dossier: &Dossier) -> Html {
@@ -104,7 +103,7 @@ fn title(t: &Texts, dossier: &Dossier) -> Html {
 fn facts(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Html {
     let on = today(dossier, now);
     let mut text = title(t, dossier);
-    text.push_line(&what(t, dossier, Some(on)));
+    text.push_line(&what(t, dossier, &common::capitalised(&dossier.debt.what), Some(on)));
     if dossier.is_closed() {
         text.push_paragraph(&closed(t, dossier));
         return text;
@@ -148,7 +147,10 @@ fn amount(t: &Texts, dossier: &Dossier, on: NaiveDate) -> Html {
         t.html("debtor-amount", &args! { amount = amount, due = due, relative = relative })
     };
     let (charged, paid, left) = (dossier.ledger.charged(), dossier.ledger.paid(), dossier.balance());
-    if paid.is_positive() {
+    if paid.is_positive() && left == asked {
+        let sums = args! { paid = t.money(&paid), charged = t.money(&charged) };
+        text.push_line(&t.html("debtor-amount-paid-of", &sums));
+    } else if paid.is_positive() {
         let sums = args! { paid = t.money(&paid), charged = t.money(&charged), left = t.money(&left) };
         text.push_line(&t.html("debtor-amount-paid", &sums));
     } else if left != asked {

@@ -13,7 +13,7 @@ use crate::screens::{Button, DebtorAction, Screen};
 /// A further debt of somebody who knows the business here already.
 pub fn new_debt(t: &Texts, dossier: &Dossier) -> Screen {
     let mut text = first_line(t, dossier);
-    let about = args! { name = name(dossier), what = what(t, dossier, None) };
+    let about = args! { name = name(dossier), what = what(t, dossier, &dossier.debt.what, None) };
     text.push_line(&t.html("debtor-news-new", &about));
     let due = t.date_weekday_genitive(dossier.debt.due_on);
     let sum = args! {

@@ -48,9 +48,8 @@ pub fn relative(t: &Texts, date: NaiveDate, today: NaiveDate) -> String {
     t.plain(key, &args! {})
 }
 
-/// What the debt is for, with the date of the work if known.
-pub fn what(t: &Texts, dossier: &Dossier, today: Option<NaiveDate>) -> Html {
-    let what = &dossier.debt.what;
+/// What the debt is for, as `what` has it for this place, with the date of the work if known.
+pub fn what(t: &Texts, dossier: &Dossier, what: &str, today: Option<NaiveDate>) -> Html {
     match dossier.debt.service_on {
         Some(date) => {
             let date = today.map_or_else(|| t.day_month(date), |today| day(t, date, today));

@@ -193,9 +193,9 @@ fn only_what_is_possible_now_is_offered() {
 #[test]
 fn the_card_tells_what_is_owed_by_when_and_what_has_been_paid() {
     let shown = plain(&card(texts(Language::Ru), &paid(5_000, dossier()), now()));
-    let expected = "<b>«Ремонт Плюс» · № 17</b>\nремонт &lt;ноутбука&gt;, 1 декабря\n\n\
+    let expected = "<b>«Ремонт Плюс» · № 17</b>\nРемонт &lt;ноутбука&gt;, 1 декабря\n\n\
                     <b>7 500 ₽</b> · до вторника, 15 декабря (через 3 дня)\n\
-                    Оплачено 5 000 ₽ из 12 500 ₽, осталось 7 500 ₽.";
+                    Оплачено 5 000 ₽ из 12 500 ₽.";
     assert_eq!(shown, expected);
     let later = "2026-12-16T10:00:00Z".parse().unwrap();
     let shown = plain(&card(texts(Language::En), &dossier(), later));

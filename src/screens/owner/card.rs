@@ -12,7 +12,7 @@ use crate::domain::reminder::ladder::Step;
 use crate::domain::reminder::verdict::StopReason;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::DebtFilter;
-use crate::screens::common::menu_button;
+use crate::screens::common::{capitalised, menu_button};
 use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen};
 
 /// What happens next by itself.
@@ -141,12 +141,13 @@ fn text(t: &Texts, card: &Card<'_>) -> Html {
 
 fn what(t: &Texts, card: &Card<'_>) -> Html {
     let debt = &card.dossier.debt;
+    let what = capitalised(&debt.what);
     match debt.service_on {
         Some(date) => t.html(
             "owner-card-what-done",
-            &args! { what = debt.what, date = words::day_short(t, date, card.today()) },
+            &args! { what = what, date = words::day_short(t, date, card.today()) },
         ),
-        None => t.html("owner-card-what", &args! { what = debt.what }),
+        None => t.html("owner-card-what", &args! { what = what }),
     }
 }
 

@@ -29,9 +29,11 @@ pub fn payment(t: &Texts, ask: &Ask, dossier: &Dossier, readings: &[Money]) -> S
 /// What was understood, before it changes the balance.
 pub fn confirm_payment(t: &Texts, ask: &Ask, dossier: &Dossier, amount: &Money, left: &Money) -> Screen {
     let mut question = title(t, dossier);
-    question.push_line(
-        &t.html("owner-confirm-payment", &args! { amount = t.money(amount), left = t.money(left) }),
-    );
+    question.push_line(&if left.is_zero() {
+        t.html("owner-confirm-payment-all", &args! { amount = t.money(amount) })
+    } else {
+        t.html("owner-confirm-payment", &args! { amount = t.money(amount), left = t.money(left) })
+    });
     let record = ask.tap(t.plain("owner-button-record", &args! {}), FormTap::Confirm);
     ask.screen(t, &question).row([record]).row(ask.leave(t))
 }

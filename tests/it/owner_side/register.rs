@@ -76,7 +76,7 @@ async fn what_a_line_leaves_open_is_asked() -> Result<()> {
         anna.says(say(language, "пошив платья", "a dress")).await?;
         anna.sees_last(say(language, "пошив платья", "a dress"))?;
         anna.taps(say(language, "Отмена", "Cancel")).await?;
-        anna.sees_last(say(language, "ничего не сохранили", "nothing was saved"))?;
+        anna.sees_last(say(language, "ничего не сохранено", "nothing was saved"))?;
     }
     Ok(())
 }
@@ -90,11 +90,7 @@ async fn a_client_who_is_connected_learns_of_the_next_debt_in_the_hours_for_it()
         let ivan = ivan(&world, language, &secret).await?;
         anna.says(say(language, "иван петров 900 до 20.12 зарядка", "ivan petrov $20 by Dec 20 charger"))
             .await?;
-        anna.sees_last(say(
-            language,
-            "уже есть у вас, открыто: 1 долг",
-            "you know them already, 1 debt open",
-        ))?;
+        anna.sees_last(say(language, "уже есть у вас, открыто: 1 долг", "already your client, 1 debt open"))?;
         anna.taps(say(language, "Записать", "Register")).await?;
         anna.sees_last(say(language, "№ 2 · Иван Петров", "No. 2 · Ivan Petrov"))?;
         // In Moscow it is morning; in New York, where the English story plays, it is night.

@@ -111,7 +111,7 @@ async fn nothing_told_about_a_problem_is_lost_by_what_does_not_fit() -> anyhow::
         ivan.sees_last(either(language, "Больше 10 файлов", "No more than 10 files"))?;
         ivan.taps(either(language, "Готово", "Done")).await?;
         ivan.sees_last("Не тот <b>цвет</b> & \"форма\" 🙂")?;
-        ivan.sees_last(either(language, "Файлов: 10", "Files: 10"))?;
+        ivan.sees_last(either(language, "10 файлов", "10 files"))?;
         ivan.taps(either(language, "Отправить", "Send")).await?;
         anna.sees("Не тот <b>цвет</b> & \"форма\" 🙂")?;
     }

@@ -181,10 +181,10 @@ impl RegisterForm {
             return self.ask(scene, Some(note)).await;
         }
         self.papers.push(file);
+        // The card and the question about papers count the files themselves.
+        let counted = matches!(self.field(), None | Some(Field::Papers));
         let count = i64::try_from(self.papers.len()).unwrap_or(i64::MAX);
-        // The question about files counts them itself.
-        let note = (self.field() != Some(Field::Papers))
-            .then(|| scene.texts().html("owner-file-added", &args! { count = count }));
+        let note = (!counted).then(|| scene.texts().html("owner-check-papers", &args! { count = count }));
         self.ask(scene, note).await
     }
 
