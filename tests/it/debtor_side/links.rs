@@ -176,7 +176,7 @@ async fn other_offered_debts_of_the_client_open_too_and_a_known_client_is_not_do
     let first = shop.debt(client, "ремонт ноутбука", 12_500).await?;
     shop.debt(client, "замена экрана", 5_000).await?;
     accept(&ivan, Language::Ru, &shop.link(first).await?).await?;
-    ivan.sees("замена экрана")?;
+    ivan.sees("Замена экрана")?;
     anna.sees("открылся ещё 1 долг")?;
     let doubled = shop.client("Ваня").await?;
     let third = shop.debt(doubled, "чистка", 700).await?;
@@ -189,7 +189,7 @@ async fn other_offered_debts_of_the_client_open_too_and_a_known_client_is_not_do
     ivan.says("/my").await?;
     ivan.sees_last("Всего: 18 200 ₽")?;
     ivan.taps("№ 3 · 700\u{a0}₽").await?;
-    ivan.sees_last("чистка")?;
+    ivan.sees_last("Чистка")?;
     Ok(())
 }
 

@@ -51,7 +51,7 @@ async fn a_part_with_a_receipt_is_confirmed_and_the_rest_stays() -> anyhow::Resu
         ivan.taps(either(language, "Отправить", "Send")).await?;
         anna.sees(either(language, "Чек приложен", "The receipt is attached"))?;
         anna.taps(either(language, "Получили 5\u{a0}000\u{a0}₽", "Received ₽5,000")).await?;
-        ivan.sees_last(either(language, "Осталось 7 500 ₽", "₽7,500 left"))?;
+        ivan.sees_last(either(language, "7 500 ₽ · до", "₽7,500 · due"))?;
         let dossier = shop.dossier(debt).await?;
         assert_eq!(dossier.balance(), roubles(7_500));
         assert!(dossier.claim.is_none() && dossier.holds.is_empty());

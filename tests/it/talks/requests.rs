@@ -32,7 +32,7 @@ async fn requests_of_all_kinds_wait_in_one_list_the_oldest_first() -> anyhow::Re
         let list = anna.last()?.text;
         let at = |name: &str| list.find(name).expect("everybody is in the list");
         assert!(at("Ivan") < at("Oleg") && at("Oleg") < at("Vera"), "{list}");
-        anna.taps(either(language, "№ 2 · Oleg Petrov", "2 · Oleg Petrov")).await?;
+        anna.taps(either(language, "№ 2 · Oleg Petrov", "No. 2 · Oleg Petrov")).await?;
         anna.sees_last(either(language, "оплачено 500 ₽", "₽500 is paid"))?;
         anna.taps(either(language, "Не получили", "Not received")).await?;
         anna.taps(either(language, "Все просьбы", "All requests")).await?;
