@@ -1,10 +1,10 @@
 ### The written agreement: the same words in the chat and on paper.
 
-agreement-title = Соглашение № { $number } об оплате частями
+agreement-title = Соглашение № { $number } об оплате частями
 agreement-parties = Получает оплату: «{ $business }».
 agreement-contact = Связь: { $contact }.
 agreement-debtor = Платит: { $client }, Telegram-аккаунт { $account } ({ $name }).
-agreement-basis = За что: { $what }, счёт № { $number }.
+agreement-basis = За что: { $what }, счёт № { $number }.
 agreement-acknowledgement = На { $date } осталось заплатить { $left }. { $client } подтверждает этот долг.
 agreement-schedule = Договорились разделить оплату на { $parts }:
 agreement-part = { $number }) { $date } — { $amount }

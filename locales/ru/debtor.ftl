@@ -28,7 +28,7 @@ debtor-informed =
 
 ## The card
 
-debtor-card-title = <b>«{ $business }» · № { $number }</b>
+debtor-card-title = <b>«{ $business }» · № { $number }</b>
 debtor-what-dated = { $what }, { $date }
 debtor-today = сегодня
 debtor-tomorrow = завтра
@@ -60,7 +60,7 @@ debtor-closed-settled = Оплачено полностью. Спасибо!
 debtor-closed-cancelled = Отменено: платить ничего не нужно.
 debtor-closed-handed-over = Этим платежом занимаются уже не здесь. Вопросы можно задать напрямую в «{ $business }».
 
-debtor-papers = Документы от «{ $business }» к счёту № { $number }:
+debtor-papers = Документы от «{ $business }» к счёту № { $number }:
 
 debtor-why-line = { $date } · { $kind }: { $amount }
 debtor-why-line-reason = { $date } · { $kind }: { $amount } ({ $reason })
@@ -89,16 +89,16 @@ debtor-pay-how =
 debtor-pay-unknown = Реквизитов пока нет. По кнопке «Оплатить» мы просим «{ $business }» их добавить.
 debtor-contact = Можно спросить напрямую: { $name }.
 debtor-contact-phone = Можно спросить напрямую: { $name }, { $phone }
-debtor-pay-purpose = № { $number }, { $what }
+debtor-pay-purpose = № { $number }, { $what }
 debtor-pay-then = Когда заплатите, нажмите «Уже оплатил»: напоминания сразу прекратятся.
 
 ## All own debts
 
 debtor-mine-title = <b>Ваши платежи</b>
 debtor-mine-business = <b>«{ $business }»</b>
-debtor-mine-line = № { $number } · { $what }: <b>{ $left }</b> до { $due }
-debtor-mine-line-overdue = № { $number } · { $what }: <b>{ $left }</b>, срок был { $due }
-debtor-mine-line-part = № { $number } · { $what }: осталось <b>{ $left }</b>, следующий платёж { $amount } до { $due }
+debtor-mine-line = № { $number } · { $what }: <b>{ $left }</b> до { $due }
+debtor-mine-line-overdue = № { $number } · { $what }: <b>{ $left }</b>, срок был { $due }
+debtor-mine-line-part = № { $number } · { $what }: осталось <b>{ $left }</b>, следующий платёж { $amount } до { $due }
 debtor-mine-sum = Всего: { $sum }
 debtor-mine-more = { $count ->
     [one] И ещё { $count } платёж.
@@ -111,15 +111,15 @@ debtor-mine-empty = Сейчас платить нечего. Когда кто-
 ## News from the business
 
 debtor-news-new = { $name }, здравствуйте! Новый счёт: { $what }.
-debtor-news-new-amount = <b>{ $amount }</b> · до { $due } · № { $number }
-debtor-news-settled = { $name }, счёт № { $number } ({ $what }) оплачен полностью. Спасибо!
+debtor-news-new-amount = <b>{ $amount }</b> · до { $due } · № { $number }
+debtor-news-settled = { $name }, счёт № { $number } ({ $what }) оплачен полностью. Спасибо!
 debtor-news-payment =
-    Получили { $amount } по счёту № { $number } ({ $what }), спасибо!
+    Получили { $amount } по счёту № { $number } ({ $what }), спасибо!
     Осталось { $left }, следующий платёж до { $due }.
 debtor-news-due-date =
-    Счёт № { $number } ({ $what }): срок перенесли с { $from } на { $to }.
+    Счёт № { $number } ({ $what }): срок перенесли с { $from } на { $to }.
     К оплате { $amount }.
-debtor-news-cancelled = Счёт № { $number } ({ $what }) отменили: платить ничего не нужно.
+debtor-news-cancelled = Счёт № { $number } ({ $what }) отменили: платить ничего не нужно.
 
 ## Silence
 
@@ -201,8 +201,8 @@ debtor-button-stop-all = Всех сразу
 debtor-button-restart = Включить снова
 debtor-button-card = Открыть
 debtor-button-mine = Мои платежи
-debtor-button-open = № { $number } · { $amount }
-debtor-button-open-of = { $business } · № { $number }
+debtor-button-open = № { $number } · { $amount }
+debtor-button-open-of = { $business } · № { $number }
 debtor-button-copy-amount = Скопировать сумму
 debtor-button-copy-purpose = Назначение
 debtor-button-copy-details = Скопировать реквизиты
@@ -213,7 +213,7 @@ debtor-button-language = Язык
 
 ## What the business is told
 
-debtor-told-accepted = { $client } на связи: приглашение по № { $number } принято (в Telegram: { $account }). Дальше напомню сам.
+debtor-told-accepted = { $client } на связи: приглашение по № { $number } принято (в Telegram: { $account }). Дальше напомню сам.
 debtor-told-accepted-others = { $count ->
     [one] Вместе с ним открылся ещё { $count } долг.
     [few] Вместе с ним открылись ещё { $count } долга.
@@ -221,13 +221,13 @@ debtor-told-accepted-others = { $count ->
    *[other] Вместе с ним открылось ещё { $count } долга.
     }
 debtor-told-refused =
-    { $client }, № { $number }: ссылка попала не туда, её открыл другой человек.
+    { $client }, № { $number }: ссылка попала не туда, её открыл другой человек.
     О долге он ничего не увидел. Ссылка закрыта, можно сделать новую.
 debtor-told-contested =
-    № { $number }, { $client }: ссылку попробовал открыть ещё один аккаунт. Ему я ничего не показал.
+    № { $number }, { $client }: ссылку попробовал открыть ещё один аккаунт. Ему я ничего не показал.
     Если приглашение принял не тот человек, уточните у клиента.
 debtor-told-not-the-debtor =
-    { $client }, № { $number }: человек, принявший приглашение, говорит, что это не его долг. Долги этого клиента ему больше не видны.
+    { $client }, № { $number }: человек, принявший приглашение, говорит, что это не его долг. Долги этого клиента ему больше не видны.
     Проверьте контакт и пригласите клиента заново.
 debtor-told-stopped =
     { $client } больше не хочет напоминаний здесь, и я больше не напишу.
@@ -237,7 +237,7 @@ debtor-told-unreachable =
     { $client }: сообщения здесь больше не доходят.
     Позвоните или напишите сами.
 debtor-told-reachable = { $client } снова на связи. Напоминания продолжу мягко и не сразу.
-debtor-told-wants-to-pay = { $client } хочет оплатить № { $number }, но реквизитов нет. Добавьте их, это займёт минуту.
+debtor-told-wants-to-pay = { $client } хочет оплатить № { $number }, но реквизитов нет. Добавьте их, это займёт минуту.
 debtor-told-phone = Телефон: { $phone }
 debtor-told-ready =
     Готовый текст:

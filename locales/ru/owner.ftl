@@ -150,7 +150,7 @@ owner-distance-overdue = просрочено на { $days }
 ## Приглашение клиента
 
 owner-invitation =
-    <b>№ { $number }</b> записан. Осталось познакомить меня с клиентом: перешлите ему это сообщение любым способом или покажите код.
+    <b>№ { $number }</b> записан. Осталось познакомить меня с клиентом: перешлите ему это сообщение любым способом или покажите код.
 
     <code>{ $message }</code>
 
@@ -162,7 +162,7 @@ owner-button-card = Карточка
 
 ## Карточка долга
 
-owner-card-title = <b>№ { $number } · { $client }</b>
+owner-card-title = <b>№ { $number } · { $client }</b>
 owner-card-what = { $what }
 owner-card-what-done = { $what } · { $date }
 owner-card-amount = <b>{ $amount }</b> · до { $date } ({ $distance })
@@ -231,7 +231,7 @@ owner-papers = { $count ->
     [many] { $count } документов
    *[other] { $count } документа
     }
-owner-toast-registered = Долг № { $number } записан, клиент уже знает
+owner-toast-registered = Долг № { $number } записан, клиент уже знает
 owner-toast-reminded = Отправляю напоминание
 owner-toast-paused = Поставил на паузу
 owner-toast-resumed = Пауза снята
@@ -278,7 +278,7 @@ owner-happened-plan-proposed = { $side ->
     [owner] предложена рассрочка: { $parts }
    *[debtor] клиент просит рассрочку: { $parts }
     }
-owner-happened-plan-accepted = договорились, соглашение № { $agreement }
+owner-happened-plan-accepted = договорились, соглашение № { $agreement }
 owner-happened-plan-declined = вы отказали в рассрочке
 owner-happened-plan-declined-debtor = клиент отказался от предложения
 owner-happened-plan-expired = просьба о рассрочке закрылась без ответа
@@ -330,11 +330,11 @@ owner-debts-empty = { $filter ->
     [waiting] Все клиенты открыли свои ссылки.
    *[settled] Пока ни один долг не закрыт.
     }
-owner-line-open = № { $number } { $client } · { $amount } · { $date }
-owner-line-overdue = № { $number } { $client } · { $amount } · был { $date }
-owner-line-waiting = № { $number } { $client } · { $amount } · ждём
-owner-line-settled = ✓ № { $number } { $client } · { $amount }
-owner-line-closed = × № { $number } { $client }
+owner-line-open = № { $number } { $client } · { $amount } · { $date }
+owner-line-overdue = № { $number } { $client } · { $amount } · был { $date }
+owner-line-waiting = № { $number } { $client } · { $amount } · ждём
+owner-line-settled = ✓ № { $number } { $client } · { $amount }
+owner-line-closed = × № { $number } { $client }
 owner-button-search = Найти
 owner-button-search-again = Искать ещё
 owner-ask-search = Чьи долги найти? Напишите часть имени или номер долга.

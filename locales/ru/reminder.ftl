@@ -16,12 +16,12 @@ reminder-opening-several = { $name }, здравствуйте! { $count ->
        *[other] Напоминаем про { $count } платежа:
     }
 
-reminder-amount = <b>{ $amount }</b> · до { $due } · счёт № { $number }
-reminder-amount-overdue = <b>{ $amount }</b> · срок был { $due } · счёт № { $number }
-reminder-amount-part = <b>{ $amount }</b> · до { $due } · часть { $part } из { $parts } по счёту № { $number }
-reminder-amount-part-overdue = <b>{ $amount }</b> · срок был { $due } · часть { $part } из { $parts } по счёту № { $number }
-reminder-line = № { $number } · { $what }: <b>{ $amount }</b> до { $due }
-reminder-line-overdue = № { $number } · { $what }: <b>{ $amount }</b>, срок был { $due }
+reminder-amount = <b>{ $amount }</b> · до { $due } · счёт № { $number }
+reminder-amount-overdue = <b>{ $amount }</b> · срок был { $due } · счёт № { $number }
+reminder-amount-part = <b>{ $amount }</b> · до { $due } · часть { $part } из { $parts } по счёту № { $number }
+reminder-amount-part-overdue = <b>{ $amount }</b> · срок был { $due } · часть { $part } из { $parts } по счёту № { $number }
+reminder-line = № { $number } · { $what }: <b>{ $amount }</b> до { $due }
+reminder-line-overdue = № { $number } · { $what }: <b>{ $amount }</b>, срок был { $due }
 reminder-what-done = { $what } ({ $date })
 reminder-total = Всего <b>{ $total }</b>
 reminder-how-to-pay = Как оплатить: <code>{ $details }</code>
@@ -33,15 +33,15 @@ reminder-closing-firm = Следующий шаг решает { $contact }. П�
 
 reminder-button-invoice = Счёт
 reminder-button-stop = Не напоминать
-reminder-button-debt = № { $number } · { $amount }
+reminder-button-debt = № { $number } · { $amount }
 reminder-button-card = Открыть долг
 
 ## What the owner hears of it
 
 reminder-owner-overdue =
-    { $client }, № { $number }: срок прошёл { $due }, осталось { $amount }.
+    { $client }, № { $number }: срок прошёл { $due }, осталось { $amount }.
     Я вежливо спросил, всё ли в порядке.
 reminder-owner-claim =
-    { $client }, № { $number }: срок прошёл { $due }, осталось { $amount }. Напоминания не помогли.
+    { $client }, № { $number }: срок прошёл { $due }, осталось { $amount }. Напоминания не помогли.
     Дальше решать вам. Обычно лучше всего позвонить и поговорить.
 reminder-owner-claim-phone = Телефон клиента: <code>{ $phone }</code>

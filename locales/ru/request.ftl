@@ -2,7 +2,7 @@
 
 request-quoted = «{ $words }»
 
-request-button-debt = Долг № { $number }
+request-button-debt = Долг № { $number }
 request-button-list = Все просьбы
 request-button-confirm = Подтвердить
 request-button-done = Готово
@@ -13,13 +13,13 @@ request-button-card = Открыть счёт
 
 request-list-title = <b>Ждут вашего ответа: { $count }</b>
 request-list-empty = Сейчас никто ничего не ждёт от вас. Когда клиент попросит время, напишет «уже оплатил» или «что-то не так», это появится здесь.
-request-list-button = № { $number } · { $client }
+request-list-button = № { $number } · { $client }
 request-list-earlier = ‹
 request-list-later = ›
-request-line-time = ● { $client }, № { $number }: просит разбить на { $parts }
-request-line-problem = ● { $client }, № { $number }: что-то не так («{ $reason }»)
-request-line-paid = ● { $client }, № { $number }: пишет, что оплачено всё
-request-line-paid-part = ● { $client }, № { $number }: пишет, что оплачено { $amount }
+request-line-time = ● { $client }, № { $number }: просит разбить на { $parts }
+request-line-problem = ● { $client }, № { $number }: что-то не так («{ $reason }»)
+request-line-paid = ● { $client }, № { $number }: пишет, что оплачено всё
+request-line-paid-part = ● { $client }, № { $number }: пишет, что оплачено { $amount }
 request-nothing-waits = По этому долгу уже ничего не ждёт ответа.
 
 ## Words that could not be used
@@ -53,7 +53,7 @@ request-unusable = Здесь пригодятся слова, фото или �
 ## More time: the debtor asks
 
 request-plan-reason-ask =
-    Давайте договоримся о сроках: счёт № { $number }, осталось { $left }.
+    Давайте договоримся о сроках: счёт № { $number }, осталось { $left }.
     Что мешает заплатить сейчас? Ответ увидит только «{ $business }», его можно пропустить.
 request-plan-reason-ask-words = Напишите в двух словах, что случилось. Это увидит только «{ $business }».
 request-plan-reason = { $reason ->
@@ -96,7 +96,7 @@ request-plan-sent =
 
 ## More time: the owner answers
 
-request-plan-asked = <b>{ $client }</b> просит рассрочку по № { $number } ({ $left }): { $parts }, последний платёж { $last }.
+request-plan-asked = <b>{ $client }</b> просит рассрочку по № { $number } ({ $left }): { $parts }, последний платёж { $last }.
 request-plan-because = Причина: «{ $reason }»
 request-plan-history-none = Оплаченных долгов у этого клиента пока нет.
 request-plan-history-good = Раньше: { $settled ->
@@ -110,22 +110,22 @@ request-plan-until = Если не ответить до { $until }, прось�
 request-plan-button-accept = Принять
 request-plan-button-decline = Отказать
 request-plan-decline-ask =
-    { $client }, № { $number }: отказать в рассрочке?
+    { $client }, № { $number }: отказать в рассрочке?
     Напишите, почему и что вам подойдёт: клиент увидит эти слова. Можно и без причины.
 request-plan-button-decline-bare = Отказать без причины
 request-plan-declined-owner = Передал ваш отказ вежливо: клиент знает, что можно предложить другой график. Напоминания продолжу мягко и не сразу.
-request-plan-declined = По счёту № { $number } такая рассрочка не подходит.
+request-plan-declined = По счёту № { $number } такая рассрочка не подходит.
 request-plan-declined-because = Вам пишут: «{ $reason }»
 request-plan-declined-ways = Можно попросить другой график, заплатить сразу или рассказать, что не так.
-request-plan-expired = На просьбу о рассрочке по счёту № { $number } за три дня не ответили, и она закрылась. Можно попросить ещё раз.
-request-plan-expired-owner = Просьба о рассрочке закрылась без ответа: { $client }, № { $number }. Прошло три дня; клиент знает, что может попросить ещё раз.
-request-plan-void = Сумма по счёту № { $number } изменилась, осталось { $left }. Прежняя просьба о рассрочке больше не подходит; если нужно, попросите заново.
-request-plan-void-owner = { $client }, № { $number }: сумма изменилась, осталось { $left }. Просьба о рассрочке больше не подходит, отвечать на неё не нужно.
-request-plan-late-owner = { $client }, соглашение № { $agreement }: часть { $part } на { $amount } ждали { $due }, прошло больше пяти дней. Напоминания клиенту идут своим чередом.
+request-plan-expired = На просьбу о рассрочке по счёту № { $number } за три дня не ответили, и она закрылась. Можно попросить ещё раз.
+request-plan-expired-owner = Просьба о рассрочке закрылась без ответа: { $client }, № { $number }. Прошло три дня; клиент знает, что может попросить ещё раз.
+request-plan-void = Сумма по счёту № { $number } изменилась, осталось { $left }. Прежняя просьба о рассрочке больше не подходит; если нужно, попросите заново.
+request-plan-void-owner = { $client }, № { $number }: сумма изменилась, осталось { $left }. Просьба о рассрочке больше не подходит, отвечать на неё не нужно.
+request-plan-late-owner = { $client }, соглашение № { $agreement }: часть { $part } на { $amount } ждали { $due }, прошло больше пяти дней. Напоминания клиенту идут своим чередом.
 
 ## The plan, part by part
 
-request-plan-view-title = <b>Соглашение № { $agreement }</b>
+request-plan-view-title = <b>Соглашение № { $agreement }</b>
 request-plan-view-paid = ✓ { $number }) { $amount } — { $date }
 request-plan-view-next = → { $number }) { $amount } — { $date }
 request-plan-view-begun = → { $number }) { $amount } — { $date }, осталось { $left }
@@ -135,7 +135,7 @@ request-plan-view-none = Соглашения о рассрочке по это�
 ## A problem: the debtor tells
 
 request-problem-ask =
-    Жаль, что что-то не так. Счёт № { $number }: { $what }.
+    Жаль, что что-то не так. Счёт № { $number }: { $what }.
     Что случилось?
 request-problem-reason = { $reason ->
         [defect] Сделано плохо
@@ -155,7 +155,7 @@ request-problem-noted = { $files ->
         [many] Записали, приложено { $files } файлов.
        *[other] Записали, приложено { $files } файла.
     } Пришлите ещё что-нибудь или нажмите «Готово».
-request-problem-summary = Вот что отправим «{ $business }» по счёту № { $number }:
+request-problem-summary = Вот что отправим «{ $business }» по счёту № { $number }:
 request-problem-files = { $count ->
         [one] { $count } файл
         [few] { $count } файла
@@ -165,55 +165,55 @@ request-problem-files = { $count ->
 request-problem-quiet = Пока не ответят, напоминаний по этому счёту не будет.
 request-problem-sent =
     Передали «{ $business }». Ответ придёт сюда.
-    Пока ждём, напоминаний по счёту № { $number } нет.
+    Пока ждём, напоминаний по счёту № { $number } нет.
 
 ## A problem: the owner answers
 
-request-problem-told = <b>{ $client }</b>: что-то не так с № { $number } ({ $what }), { $left }.
+request-problem-told = <b>{ $client }</b>: что-то не так с № { $number } ({ $what }), { $left }.
 request-problem-waits = Напоминания по этому долгу остановлены до вашего ответа.
 request-problem-button-discount = Скидка
 request-problem-button-redo = Переделать
 request-problem-button-cancel = Отменить долг
 request-problem-button-refuse = Не согласиться
-request-problem-cancel-ask = Отменить долг № { $number }, { $client }, { $left }? Клиенту не нужно будет ничего платить.
+request-problem-cancel-ask = Отменить долг № { $number }, { $client }, { $left }? Клиенту не нужно будет ничего платить.
 request-problem-button-cancel-yes = Да, отменить
 request-problem-discount-ask = Какую скидку дать? Осталось { $left }. Выберите или напишите сумму или процент, например: { $example } или 15%
 request-problem-discount-button = { $percent }% · { $amount }
 request-problem-discount-above = Скидка больше, чем осталось заплатить: { $left }. Напишите сумму поменьше, например: { $example } или 15%
-request-problem-discount-confirm = Скидка { $amount } по № { $number }. Останется заплатить { $left }.
+request-problem-discount-confirm = Скидка { $amount } по № { $number }. Останется заплатить { $left }.
 request-problem-redo-ask = К какому дню переделаете? Если это позже срока оплаты, срок сдвинется на тот же день. Напишите, например: 20.12 или «через неделю».
-request-problem-redo-confirm = № { $number }: переделать до { $by }. Клиент это увидит, срок оплаты будет не раньше этого дня.
+request-problem-redo-confirm = № { $number }: переделать до { $by }. Клиент это увидит, срок оплаты будет не раньше этого дня.
 request-problem-refuse-ask = Напишите, почему не согласны: клиент увидит эти слова. Спокойные факты помогают договориться.
-request-problem-refuse-confirm = Отправлю ответ по № { $number }:
-request-problem-cancelled-owner = Долг № { $number } отменён. Клиент об этом знает.
+request-problem-refuse-confirm = Отправлю ответ по № { $number }:
+request-problem-cancelled-owner = Долг № { $number } отменён. Клиент об этом знает.
 request-problem-discounted-owner = Скидка { $amount } записана, осталось { $left }. Клиент об этом знает.
 request-problem-redo-owner = Записал: переделать до { $by }. Клиент об этом знает, до этого дня не напоминаю.
 request-problem-refused-owner = Передал ответ вашими словами. Напоминания продолжу мягко и не сразу.
-request-problem-cancelled = С вами согласны: счёт № { $number } отменён. Спасибо, что рассказали.
-request-problem-discounted = С вами согласны: по счёту № { $number } скидка { $amount }. Спасибо, что рассказали.
-request-problem-discounted-all = С вами согласны: по счёту № { $number } скидка { $amount }, платить больше ничего не нужно.
-request-problem-redo = По счёту № { $number } переделают до { $by }. До этого дня не напоминаем.
-request-problem-refused = По счёту № { $number } ответили на ваше сообщение:
+request-problem-cancelled = С вами согласны: счёт № { $number } отменён. Спасибо, что рассказали.
+request-problem-discounted = С вами согласны: по счёту № { $number } скидка { $amount }. Спасибо, что рассказали.
+request-problem-discounted-all = С вами согласны: по счёту № { $number } скидка { $amount }, платить больше ничего не нужно.
+request-problem-redo = По счёту № { $number } переделают до { $by }. До этого дня не напоминаем.
+request-problem-refused = По счёту № { $number } ответили на ваше сообщение:
 request-problem-refused-ways = Если не согласны, напишите ещё раз, что не так. Можно и попросить время.
 
 ## Already paid: the debtor tells
 
 request-paid-ask =
-    Спасибо! Счёт № { $number }, осталось { $left }.
+    Спасибо! Счёт № { $number }, осталось { $left }.
     Пришлите чек фотографией или файлом: так оплату найдут быстрее. Можно и без чека.
 request-paid-button-bare = Без чека
 request-paid-ask-amount = Оплачено всё или часть? Если часть, можно сразу написать сумму, например: { $example }
 request-paid-button-all = Всё: { $left }
 request-paid-button-part = Часть
 request-paid-ask-part = Сколько вы заплатили? По счёту оставалось { $left }. Напишите, например: { $example }
-request-paid-confirm = Передадим «{ $business }»: по счёту № { $number } оплачено { $amount }.
+request-paid-confirm = Передадим «{ $business }»: по счёту № { $number } оплачено { $amount }.
 request-paid-sent =
     Передали «{ $business }»: оплачено { $amount }.
     Проверят и ответят сюда. Пока ждём, не напоминаем.
 
 ## Already paid: the owner answers
 
-request-paid-told = <b>{ $client }</b> пишет, что оплачено { $amount } по № { $number } ({ $what }).
+request-paid-told = <b>{ $client }</b> пишет, что оплачено { $amount } по № { $number } ({ $what }).
 request-paid-receipt = { $files ->
         [0] Чека нет: проверьте, пришли ли деньги.
        *[other] Чек приложен. Проверьте, пришли ли деньги.
@@ -221,11 +221,11 @@ request-paid-receipt = { $files ->
 request-paid-waits = Напоминания остановлены до вашего ответа.
 request-paid-button-received = Получили { $amount }
 request-paid-button-not-received = Не получили
-request-paid-confirmed-owner = Записал { $amount } по № { $number }. Осталось { $left }.
-request-paid-settled-owner = Записал { $amount }: № { $number } оплачен полностью. Клиенту сказал спасибо.
+request-paid-confirmed-owner = Записал { $amount } по № { $number }. Осталось { $left }.
+request-paid-settled-owner = Записал { $amount }: № { $number } оплачен полностью. Клиенту сказал спасибо.
 request-paid-denied-owner = Вежливо написал клиенту, что деньги пока не дошли. Напоминания продолжу мягко и не сразу.
-request-paid-confirmed = Получили { $amount } по счёту № { $number }, спасибо!
-request-paid-settled = Получили { $amount } по счёту № { $number }.
+request-paid-confirmed = Получили { $amount } по счёту № { $number }, спасибо!
+request-paid-settled = Получили { $amount } по счёту № { $number }.
 request-paid-denied =
-    По счёту № { $number } деньги пока не дошли.
+    По счёту № { $number } деньги пока не дошли.
     Проверьте, пожалуйста: ушёл ли перевод, тот ли получатель, не вернул ли его банк. Если всё верно, нажмите «Уже оплатил» и пришлите чек.

@@ -7,6 +7,7 @@ mod cli;
 mod conformance;
 mod debtor_side;
 mod locales;
+mod overtaken;
 mod owner_side;
 mod page;
 mod page_story;

@@ -166,14 +166,13 @@ fn amount(t: &Texts, card: &Card<'_>) -> Html {
     t.html("owner-card-amount", &args! { amount = charged, date = date, distance = distance })
 }
 
-/// What was paid and what is left; of a closed debt only where that is not clear by itself.
+/// What was paid and what is left, where the amount above does not say it all.
 fn paid(t: &Texts, dossier: &Dossier) -> Option<Html> {
-    let says_nothing_new = dossier.debt.state == DebtState::Settled || dossier.ledger.paid().is_zero();
-    if dossier.is_closed() && says_nothing_new {
+    let paid = dossier.ledger.paid();
+    if paid.is_zero() || dossier.debt.state == DebtState::Settled {
         return None;
     }
-    let facts = args! { paid = t.money(&dossier.ledger.paid()), left = t.money(&dossier.balance()) };
-    Some(t.html("owner-card-paid", &facts))
+    Some(t.html("owner-card-paid", &args! { paid = t.money(&paid), left = t.money(&dossier.balance()) }))
 }
 
 /// The plan in force, part by part.
