@@ -73,10 +73,15 @@ fn amount_line(t: &Texts, dossier: &Dossier, step: Step, now: DateTime<Utc>) -> 
         due = due(t, dossier, step, now),
         number = dossier.debt.number.to_string(),
     };
-    let Some(part) = dossier.next_part() else {
+    let asked_parts = dossier.asked_parts(now);
+    let (Some(first), Some(last)) = (asked_parts.first(), asked_parts.last()) else {
         return t.html(if late { "reminder-amount-overdue" } else { "reminder-amount" }, &asked);
     };
-    let asked = asked.set("part", part.number.to_string()).set("parts", dossier.parts().len().to_string());
+    let part = match first.number == last.number {
+        true => first.number.to_string(),
+        false => format!("{}–{}", first.number, last.number),
+    };
+    let asked = asked.set("part", part).set("parts", dossier.parts().len().to_string());
     t.html(if late { "reminder-amount-part-overdue" } else { "reminder-amount-part" }, &asked)
 }
 

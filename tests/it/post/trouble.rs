@@ -29,6 +29,8 @@ async fn asked_to_wait_the_whole_bot_waits_and_then_sends_everything_once() {
     }
     stage.fault("sendMessage", 2, FaultKind::TooManyRequests { retry_after: 30 });
     stage.deliver().await;
+    // Whether one or two of them heard it depends on who was quicker.
+    stage.scene.sandbox.clear_faults();
     let before = people.iter().map(|person| stage.heard(*person).len()).sum::<usize>();
     assert!(before <= 2, "only what was on its way already may arrive: {before}");
     stage.pass(29);

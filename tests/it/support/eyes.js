@@ -58,7 +58,10 @@ function place(what, find) {
     const node = find();
     if (!node || node.getAttribute('aria-disabled') === 'true') return null;
     node.scrollIntoView({ block: 'nearest', behavior: 'instant' });
-    const { left, top, width, height } = node.getBoundingClientRect();
+    // A link that is broken over two lines has its middle beside itself: the first line is pressed.
+    const [first] = node.getClientRects();
+    if (!first) return null;
+    const { left, top, width, height } = first;
     const now = [left, top, width, height].join();
     const still = now === before;
     before = now;
