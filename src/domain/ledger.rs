@@ -138,3 +138,59 @@ impl Ledger {
             .try_fold(Money::zero(self.currency), |sum, entry| sum.checked_add(entry.amount))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn roubles(amount: i64) -> Money {
+        Money::from_minor(amount, Currency::RUB).expect("a small amount")
+    }
+
+    fn noon() -> DateTime<Utc> {
+        "2026-12-01T12:00:00Z".parse().expect("a valid instant")
+    }
+
+    proptest! {
+        #[test]
+        fn the_balance_is_the_sum_of_the_entries_and_never_below_zero(
+            steps in prop::collection::vec((0..EntryKind::ALL.len(), -100_i64..2_000_000), 0..60)
+        ) {
+            let mut ledger = Ledger::new(Currency::RUB, Vec::new()).expect("an empty ledger");
+            for (kind, amount) in steps {
+                let before = ledger.balance();
+                match ledger.entry(EntryKind::ALL[kind], roubles(amount), None, None, noon()) {
+                    Ok(entry) => {
+                        prop_assert_eq!(entry.amount.is_negative(), EntryKind::ALL[kind].reduces());
+                        ledger.record(entry);
+                    }
+                    Err(Rejection::NotPositive) => prop_assert!(amount <= 0),
+                    Err(Rejection::AboveBalance { left }) => prop_assert_eq!(left, before),
+                    Err(other) => prop_assert!(false, "{other}"),
+                }
+                let sum: i128 = ledger.entries().iter().map(|entry| entry.amount.minor()).sum();
+                prop_assert_eq!(ledger.balance().minor(), sum);
+                prop_assert!(!ledger.balance().is_negative());
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_paid_is_told_apart_from_what_was_forgiven() {
+        let mut ledger = Ledger::new(Currency::RUB, Vec::new()).expect("an empty ledger");
+        for (kind, amount) in [
+            (EntryKind::Charge, 10_000),
+            (EntryKind::Payment, 4_000),
+            (EntryKind::PaymentReversal, 1_000),
+            (EntryKind::Discount, 2_000),
+        ] {
+            let entry = ledger.entry(kind, roubles(amount), None, None, noon()).expect("it fits");
+            ledger.record(entry);
+        }
+        assert_eq!(ledger.charged(), roubles(10_000));
+        assert_eq!(ledger.paid(), roubles(3_000));
+        assert_eq!(ledger.balance(), roubles(5_000));
+    }
+}

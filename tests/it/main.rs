@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod architecture;
+mod both_sides;
 mod cli;
 mod conformance;
 mod debtor_side;
