@@ -9,6 +9,8 @@ ENV SQLX_OFFLINE=true CARGO_TERM_COLOR=never
 
 # The dependencies first: this layer lasts until Cargo.lock changes.
 COPY Cargo.toml Cargo.lock build.rs ./
+# Named in Cargo.toml, so cargo insists that it is there.
+COPY benches benches
 RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \
     mkdir -p src migrations \
     && echo 'fn main() {}' > src/main.rs \

@@ -89,3 +89,18 @@ fn every_file_that_the_map_names_is_there() {
     let missing: Vec<&str> = files.filter(|file| !root.join(file).exists()).collect();
     assert_eq!(missing, [""; 0]);
 }
+
+#[test]
+fn the_image_is_built_from_everything_that_the_manifest_names() {
+    let ignored = include_str!("../../.dockerignore");
+    let allowed: Vec<&str> = ignored.lines().filter_map(|line| line.strip_prefix('!')).collect();
+    let dockerfile = include_str!("../../Dockerfile");
+    let copied = |name: &str| {
+        dockerfile.lines().any(|line| line.starts_with("COPY ") && line.split(' ').any(|word| word == name))
+    };
+    for needed in ["Cargo.toml", "Cargo.lock", "build.rs", "benches", "migrations", "locales", ".sqlx", "src"]
+    {
+        assert!(allowed.contains(&needed), "{needed} does not reach the build");
+        assert!(copied(needed), "{needed} is not copied");
+    }
+}
