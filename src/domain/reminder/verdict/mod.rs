@@ -167,10 +167,9 @@ pub fn decide(facts: &Facts, policy: &Policy, now: DateTime<Utc>) -> Verdict {
         };
     }
     let round = Round::new(facts, policy, silent_until);
-    let Some(step) = round.due_by(round.local_date(now)).or_else(|| round.upcoming()) else {
+    let Some((step, at)) = round.next(now) else {
         return Verdict::Stop(StopReason::LadderComplete);
     };
-    let at = round.earliest(step, now.max(round.start_of(round.date(step))));
     if at > now {
         return Verdict::Wait(at);
     }
@@ -242,8 +241,16 @@ impl<'a> Round<'a> {
         self.anchor + TimeDelta::days(step.offset_days.into())
     }
 
-    fn upcoming(&self) -> Option<Step> {
-        self.ahead.first().copied()
+    /// The step that comes next and its moment. While it waits for an hour or for room, the date of a later
+    /// one may come; that one then takes its place and waits by its own rules.
+    fn next(&self, now: DateTime<Utc>) -> Option<(Step, DateTime<Utc>)> {
+        let mut step = self.due_by(self.local_date(now)).or_else(|| self.ahead.first().copied())?;
+        let mut at = self.earliest(step, now.max(self.start_of(self.date(step))));
+        while let Some(later) = self.due_by(self.local_date(at)).filter(|later| *later != step) {
+            step = later;
+            at = self.earliest(step, at);
+        }
+        Some((step, at))
     }
 
     /// The step to do, if any is due by the date: the latest, except that the claim is never skipped and

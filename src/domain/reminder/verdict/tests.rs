@@ -250,3 +250,18 @@ fn an_unknown_zone_is_reminded_when_the_whole_country_may_be() {
     let facts = Facts { last_step: Some(done(-3, "2026-12-12T10:00")), ..unknown };
     assert_eq!(decide(&facts, &policy(), now), Verdict::Wait(instant("2026-12-15T07:00:00Z")));
 }
+
+#[test]
+fn a_step_whose_hour_comes_on_the_day_of_the_next_step_gives_way_to_it() {
+    // Up again on Saturday evening: the step of Thursday's due date would go out on Sunday morning, when the
+    // one of three days later has come, and that one waits for a working day.
+    let facts = Facts {
+        due_on: "2026-05-28".parse().unwrap(),
+        zone: Some(Tz::America__New_York),
+        opened_at: instant("2026-02-20T21:17:00Z"),
+        ..facts()
+    };
+    let monday_at_ten = instant("2026-06-01T14:00:00Z");
+    assert_eq!(decide(&facts, &policy(), instant("2026-05-31T00:17:00Z")), Verdict::Wait(monday_at_ten));
+    assert_eq!(decide(&facts, &policy(), monday_at_ten), remind(3, Tone::Check));
+}
