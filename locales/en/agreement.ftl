@@ -26,3 +26,11 @@ agreement-agreed = Agreed!
 agreement-next = You will get a short note before each date. If plans change, tell us early.
 agreement-next-owner = The client has the same text. Reminders now follow the schedule.
 agreement-button-parts = Payment schedule
+
+## Paper
+
+# At the foot of every page. {page} and {pages} stay as they are: the numbers are put in when the pages are set.
+agreement-paper-page = Page { $page } of { $pages }
+agreement-paper-check = To check this agreement, scan the code or send this file to the bot. It answers only the two sides.
+agreement-paper-code = Checking code: { $code }
+agreement-paper-hash = SHA-256 of the text: { $hash }

@@ -26,3 +26,11 @@ agreement-agreed = Договорились!
 agreement-next = Перед каждой датой пришлём короткое напоминание. Если планы изменятся, скажите заранее.
 agreement-next-owner = Клиент получил тот же текст. Напоминания теперь идут по графику.
 agreement-button-parts = График платежей
+
+## Paper
+
+# At the foot of every page. {page} and {pages} stay as they are: the numbers are put in when the pages are set.
+agreement-paper-page = Страница { $page } из { $pages }
+agreement-paper-check = Чтобы проверить соглашение, откройте код или пришлите этот файл боту. Он ответит только сторонам.
+agreement-paper-code = Код проверки: { $code }
+agreement-paper-hash = SHA-256 текста: { $hash }

@@ -11,7 +11,9 @@ pub mod owner;
 pub mod plan;
 pub mod reminder;
 pub mod request;
+pub mod schedule;
 pub mod screen;
 
 pub use action::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};
+pub use schedule::{Schedule, ScheduleRow, ScheduleSum, Standing};
 pub use screen::{Button, Errand, Picture, Press, ReplyKeyboard, Screen};
