@@ -103,6 +103,24 @@ create table payment_claim (
 comment on table payment_claim is '«Already paid»: waits for the owner to confirm or deny.';
 create unique index payment_claim_one_open_per_debt on payment_claim (debt_id) where state = 'open';
 
+create table promise (
+    promise_id   bigint generated always as identity primary key,
+    debt_id      bigint not null references debt,
+    promised_on  date not null,
+    -- When it is looked at: some working days after the promised one.
+    ends_at      timestamptz not null,
+    state        text not null constraint promise_state_check check (state in ('open', 'kept', 'broken', 'lapsed')),
+    made_by      bigint not null references person,
+    made_at      timestamptz not null,
+    update_id    bigint,
+    concluded_at timestamptz,
+    constraint promise_concluded_check check ((state = 'open') = (concluded_at is null))
+);
+comment on table promise is 'A day on which the debtor says they will pay, and what came of it. There is no document.';
+create unique index promise_one_open_per_debt on promise (debt_id) where state = 'open';
+create index promise_open_by_end on promise (ends_at) where state = 'open';
+create index promise_of_debt on promise (debt_id, promise_id);
+
 create table attachment (
     attachment_id    bigint generated always as identity primary key,
     debt_id          bigint not null references debt,

@@ -48,6 +48,7 @@ debtor-pause = Reminders are paused: { $because }.
 debtor-pause-until = Reminders are paused until { $until }: { $because }.
 debtor-pause-part = { $amount } does not count for now: { $because }.
 debtor-pause-stopped = Reminders are off, as you asked.
+debtor-pause-promise = We expect the payment by { $on }, as you promised. No reminders until then.
 debtor-because-dispute = you told us what is wrong and are waiting for an answer
 debtor-because-payment-claim = you said that you paid, and it is being checked
 debtor-because-promise = you named a day to pay

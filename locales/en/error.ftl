@@ -33,6 +33,9 @@ error-bad-schedule = That schedule does not add up: check the parts and the date
 error-date-in-past = That date has passed.
 error-dispute-open = You have already told us what is wrong: we are waiting for an answer.
 error-claim-open = You have already said that you paid: we are waiting for the confirmation.
+error-promise-open = You have already named a day to pay.
+error-promises-spent = Instalments will help more here: ask for them on the card of the invoice.
+error-promise-too-far = You can promise a day within the next two weeks. If you need longer, ask for instalments.
 error-invitation-spent =
     This link no longer works: it was used or has run out.
     Ask whoever sent it for a new one.

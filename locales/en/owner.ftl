@@ -157,6 +157,7 @@ owner-hold-reason = { $reason ->
     [request-pending] the client asked for time and waits for an answer
    *[not-me] the wrong person opened the link
     }
+owner-hold-promise = the client promises to pay by { $date }
 owner-hold-sum = { $amount }, { $reason }
 owner-next-when = { $date }, { $time }
 owner-next-now = Next: a reminder goes out within minutes.
@@ -246,6 +247,10 @@ owner-happened-plan-accepted = agreed, agreement { $agreement }
 owner-happened-plan-declined = you declined the instalments
 owner-happened-plan-declined-debtor = the client declined the offer
 owner-happened-plan-expired = the request for instalments closed without an answer
+owner-happened-promise-made = promised to pay by { $date }
+owner-happened-promise-kept = the promise was kept
+owner-happened-promise-broken = not paid by the promised day
+owner-happened-promise-lapsed = the promise no longer applies
 owner-happened-plan-kept = all instalments paid
 owner-happened-plan-broken = instalments fell behind
 owner-happened-dispute = the client says: { $reason ->

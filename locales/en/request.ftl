@@ -128,6 +128,38 @@ request-plan-view-begun = → { $number }) { $amount } — { $date }, { $left } 
 request-plan-view-left = { $left } left. You can pay early on any day.
 request-plan-view-none = There is no instalment agreement for this invoice right now.
 
+## A day to pay: the debtor promises
+
+request-promise-button-instead = I'll pay in full and name the day
+request-promise-ask =
+    Invoice { $number }, { $left } left. When will you pay?
+    Choose a day or write, for example: “on Friday”.
+request-promise-button-today = Today
+request-promise-button-tomorrow = Tomorrow
+request-promise-button-calendar = Another day
+request-promise-confirm = Invoice { $number }: you will pay { $left } by { $on }.
+request-promise-quiet = No reminders until then, and { $business } will know when to expect it.
+request-promise-acknowledgement = By promising to pay you confirm that you owe this amount.
+request-promise-changed = The amount changed while you were choosing. Here is how it stands:
+request-promise-made =
+    Thank you! { $business } expects the payment by { $on }.
+    No reminders until then. You can also pay earlier.
+request-promise-spent =
+    Twice now, the day you named for invoice { $number } has not worked out. Let's try another way: split { $left } into parts that you can manage.
+request-promise-button-parts = Pay in parts
+
+## A day to pay: what the owner hears, what became of it
+
+request-promise-told =
+    <b>{ $client }</b>, No. { $number }: promises to pay { $left } by { $on }.
+    I will not remind them until then. No answer is needed.
+request-promise-broken = You meant to pay invoice { $number } by { $on }. There is { $left } left.
+request-promise-broken-ways = If your plans have changed, you can pay now, ask for instalments, or tell us what is wrong. If you have paid, press “Already paid”.
+request-promise-broken-owner = <b>{ $client }</b>, No. { $number }: the payment was promised by { $on }, { $left } is still left.
+request-promise-broken-owner-next = I will ask the client politely what has changed. I will go on with reminders gently, not right away.
+request-record-promises = Promises to pay: { $kept } of { $all } kept.
+request-record-plans = Instalment plans: { $kept } of { $all } paid to the end.
+
 ## A problem: the debtor tells
 
 request-problem-ask =

@@ -48,6 +48,7 @@ debtor-pause = Напоминания на паузе: { $because }.
 debtor-pause-until = Напоминания на паузе до { $until }: { $because }.
 debtor-pause-part = { $amount } пока не в счёт: { $because }.
 debtor-pause-stopped = Напоминания выключены, как вы просили.
+debtor-pause-promise = Ждём оплату до { $on }, как вы обещали. До этого дня не напоминаем.
 debtor-because-dispute = вы написали, что не так, и ждёте ответа
 debtor-because-payment-claim = вы сказали, что оплатили, ждём подтверждения
 debtor-because-promise = вы назвали день оплаты

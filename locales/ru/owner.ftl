@@ -191,6 +191,7 @@ owner-hold-reason = { $reason ->
     [request-pending] клиент попросил время и ждёт ответа
    *[not-me] ссылку открыл не тот человек
     }
+owner-hold-promise = клиент обещает заплатить до { $date }
 owner-hold-sum = { $amount }, { $reason }
 owner-next-when = { $date }, { $time }
 owner-next-now = Дальше: напоминание уйдёт в ближайшие минуты.
@@ -282,6 +283,10 @@ owner-happened-plan-accepted = договорились, соглашение �
 owner-happened-plan-declined = вы отказали в рассрочке
 owner-happened-plan-declined-debtor = клиент отказался от предложения
 owner-happened-plan-expired = просьба о рассрочке закрылась без ответа
+owner-happened-promise-made = обещание заплатить до { $date }
+owner-happened-promise-kept = обещание сдержано
+owner-happened-promise-broken = к обещанному дню не заплачено
+owner-happened-promise-lapsed = обещание больше не действует
 owner-happened-plan-kept = всё оплачено по графику
 owner-happened-plan-broken = график нарушен
 owner-happened-dispute = клиент пишет: { $reason ->

@@ -132,6 +132,38 @@ request-plan-view-begun = → { $number }) { $amount } — { $date }, остал
 request-plan-view-left = Осталось { $left }. Заплатить раньше можно в любой день.
 request-plan-view-none = Соглашения о рассрочке по этому счёту сейчас нет.
 
+## A day to pay: the debtor promises
+
+request-promise-button-instead = Заплачу целиком, назову день
+request-promise-ask =
+    Счёт № { $number }, осталось { $left }. Когда заплатите?
+    Выберите день или напишите, например: «в пятницу».
+request-promise-button-today = Сегодня
+request-promise-button-tomorrow = Завтра
+request-promise-button-calendar = Другой день
+request-promise-confirm = Счёт № { $number }: заплатите { $left } до { $on }.
+request-promise-quiet = До этого дня не напоминаем, а «{ $business }» будет знать, когда ждать оплату.
+request-promise-acknowledgement = Обещание заплатить подтверждает, что долг вы признаёте.
+request-promise-changed = Пока вы выбирали, сумма изменилась. Вот как теперь:
+request-promise-made =
+    Спасибо! «{ $business }» ждёт оплату до { $on }.
+    До этого дня не напоминаем. Заплатить можно и раньше.
+request-promise-spent =
+    По счёту № { $number } день оплаты уже дважды не подошёл. Давайте по-другому: разделим { $left } на части, которые вам по силам.
+request-promise-button-parts = Разбить на части
+
+## A day to pay: what the owner hears, what became of it
+
+request-promise-told =
+    <b>{ $client }</b>, № { $number }: обещает заплатить { $left } до { $on }.
+    До этого дня не напоминаю. Отвечать не нужно.
+request-promise-broken = По счёту № { $number } вы хотели заплатить до { $on }. Пока осталось { $left }.
+request-promise-broken-ways = Если планы изменились, можно заплатить сейчас, попросить рассрочку или рассказать, что не так. Если вы уже заплатили, нажмите «Уже оплатил».
+request-promise-broken-owner = <b>{ $client }</b>, № { $number }: оплату обещали до { $on }, пока осталось { $left }.
+request-promise-broken-owner-next = Вежливо спрошу клиента, что изменилось. Напоминания продолжу мягко и не сразу.
+request-record-promises = Обещания заплатить: сдержано { $kept } из { $all }.
+request-record-plans = Рассрочки: выплачено до конца { $kept } из { $all }.
+
 ## A problem: the debtor tells
 
 request-problem-ask =

@@ -191,6 +191,7 @@ async fn end_what_is_open(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppRes
         disputes::decide_claim(uow.db(), claim.id, false, now).await?;
     }
     super::plans::close_with_debt(uow, dossier, DebtState::Cancelled).await?;
+    super::promises::lapse(uow, dossier).await?;
     super::disputes::close_with_debt(uow, dossier).await?;
     for hold in dossier.holds.clone() {
         if hold.reason != HoldReason::OwnerPause {

@@ -219,7 +219,7 @@ async fn tell_client(
 }
 
 /// As [`tell_client`], for what asks for money: it waits for the hours in which the business may write.
-async fn ask_client(
+pub(super) async fn ask_client(
     uow: &mut UnitOfWork,
     dossier: &Dossier,
     screen: impl Fn(&Person) -> Screen,

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::error::{AppResult, on_constraint};
 use super::unit_of_work::UnitOfWork;
-use super::{news, plans};
+use super::{news, plans, promises};
 use crate::domain::debt::DebtState;
 use crate::domain::dispute::{DisputeReason, Resolution};
 use crate::domain::dossier::{Dossier, FileRef};
@@ -36,7 +36,7 @@ pub fn may_open(dossier: &Dossier) -> Result<(), Rejection> {
 }
 
 /// The debtor is unhappy: reminders stop at once, and the owner is told with the photos. A request for
-/// time that still waits is off the table: it would acknowledge what is disputed.
+/// time that still waits is off the table, and so is a promise: both acknowledge what is disputed.
 ///
 /// # Errors
 /// As [`may_open`].
@@ -57,6 +57,7 @@ pub async fn open(
         attachments::insert(uow.db(), Belongs::Dispute(dossier.debt.id, dispute), file, by, now).await?;
     }
     plans::withdraw(uow, dossier).await?;
+    promises::lapse(uow, dossier).await?;
     dossier.dispute = disputes::find_open(uow.db(), dossier.debt.id, dossier.debt.currency).await?;
     uow.hold(dossier, HoldReason::Dispute, None, None).await?;
     uow.save(dossier, Some(by), Happened::DisputeOpened { reason, amount: None }).await?;

@@ -16,6 +16,7 @@ pub mod invitations;
 mod news;
 pub mod payment_details;
 pub mod plans;
+pub mod promises;
 pub mod reach;
 pub mod reminders;
 pub mod silence;

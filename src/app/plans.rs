@@ -4,8 +4,8 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
 
 use super::error::{AppResult, Error, on_constraint};
-use super::news;
 use super::unit_of_work::UnitOfWork;
+use super::{news, promises};
 use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::HoldReason;
@@ -46,7 +46,7 @@ pub fn may_propose(dossier: &Dossier) -> Result<(), Rejection> {
     if dossier.claim.is_some() { Err(Rejection::ClaimOpen) } else { Ok(()) }
 }
 
-/// The debtor asks to pay in parts. Reminders wait until the owner answers or the offer runs out.
+/// The debtor asks to pay in parts instead of on the day they named, if they did. Reminders wait until the owner answers or the offer runs out.
 ///
 /// # Errors
 /// As [`may_propose`], and [`Rejection::BadSchedule`] when the parts do not make up what is left to pay.
@@ -76,6 +76,7 @@ pub async fn propose(
         .await
         .map_err(|error| on_constraint(error, &[("plan_one_open_per_debt", Rejection::NegotiationOpen)]))?;
     dossier.plan = plans::find_live(uow.db(), dossier.debt.id, dossier.debt.currency).await?;
+    promises::lapse(uow, dossier).await?;
     uow.hold(dossier, HoldReason::RequestPending, None, Some(expires_at)).await?;
     let happened = Happened::PlanProposed { side: Side::Debtor, parts, acknowledgement_shown: true };
     uow.save(dossier, Some(by), happened).await?;

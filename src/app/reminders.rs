@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::error::{AppResult, Error};
+use super::promises;
 use super::unit_of_work::UnitOfWork;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, PersonId};
@@ -57,7 +58,9 @@ pub async fn remind(uow: &mut UnitOfWork, first: DebtId) -> AppResult<()> {
         due.extend(debts::lock(uow.db(), other).await?);
     }
     let mut spoken = Vec::new();
-    for dossier in due {
+    for mut dossier in due {
+        // Whoever looks first after its end, here or in housekeeping, sees what became of a promise.
+        promises::conclude_if_over(uow, &mut dossier).await?;
         match uow.verdict(&dossier).await? {
             Some(Verdict::Remind { step }) => spoken.push((dossier, step)),
             Some(Verdict::OfferClaim { step }) => offer_claim(uow, dossier, step).await?,

@@ -12,6 +12,7 @@ use super::ledger::Ledger;
 use super::money::Money;
 use super::people::{Business, Client, Person};
 use super::plan::{self, PartStanding, Plan, PlanState};
+use super::promise::Promise;
 use super::reminder::{self, Contact, Facts, Ladder, LastStep, Policy, StopReason, Verdict, contact};
 
 /// A file kept with a debt; the bytes stay with the messenger.
@@ -54,6 +55,8 @@ pub struct Dossier {
     pub plan: Option<Plan>,
     pub dispute: Option<Dispute>,
     pub claim: Option<PaymentClaim>,
+    /// The day to pay that the debtor has named.
+    pub promise: Option<Promise>,
     /// Invoice copies.
     pub papers: Vec<Attachment>,
     /// The latest step taken for each date that steps count from: the due date, or that of a part.

@@ -38,6 +38,8 @@ ids! {
     DisputeId,
     /// «Already paid».
     PaymentClaimId,
+    /// A day on which a debtor says they will pay.
+    PromiseId,
     /// A file kept with a debt.
     AttachmentId,
     /// A message on its way out.

@@ -89,6 +89,14 @@ pub enum Happened {
     NotTheDebtor,
     PaperAdded,
     PlanWithdrawn,
+    PromiseMade {
+        on: NaiveDate,
+        acknowledgement_shown: bool,
+    },
+    PromiseKept,
+    PromiseBroken,
+    /// Something else took its place: a dispute, a plan, the end of the debt without payment.
+    PromiseLapsed,
 }
 
 /// An entry as it is read back.

@@ -13,6 +13,7 @@ pub mod ledger;
 pub mod money;
 pub mod people;
 pub mod plan;
+pub mod promise;
 pub mod rejection;
 pub mod reminder;
 pub mod requests;

@@ -46,6 +46,15 @@ pub enum Rejection {
     /// «Already paid» was said and waits for the owner.
     #[error("a payment claim is open")]
     ClaimOpen,
+    /// A day to pay is named already.
+    #[error("a promise is open")]
+    PromiseOpen,
+    /// As many promises on this debt were broken as may be.
+    #[error("no more promises on this debt")]
+    PromisesSpent,
+    /// The promised day is further away than a promise may be.
+    #[error("the promised day is too far away")]
+    PromiseTooFar,
     /// The invitation was used, renewed or has expired.
     #[error("the invitation is spent")]
     InvitationSpent,

@@ -38,4 +38,10 @@ pub struct History {
     pub settled: i64,
     /// Those of them that were paid after the date; a plan that was kept counts as in time.
     pub late: i64,
+    /// Days to pay that were named and kept, or not.
+    pub promises_kept: i64,
+    pub promises_broken: i64,
+    /// Plans that were paid to the end, or not.
+    pub plans_kept: i64,
+    pub plans_broken: i64,
 }

@@ -9,6 +9,7 @@ pub mod debtor;
 pub mod dispute;
 pub mod owner;
 pub mod plan;
+pub mod promise;
 pub mod reminder;
 pub mod request;
 pub mod schedule;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::request::{self, back, debt_ref, form_button, open_debt, tap_button};
-use super::{Button, DebtorAction, FormTap, OwnerAction, Screen, calendar};
+use super::{Button, DebtorAction, FormTap, OwnerAction, Screen, calendar, promise};
 use crate::domain::calendar::Every;
 use crate::domain::dossier::Dossier;
 use crate::domain::money::Money;
@@ -24,6 +24,8 @@ pub const RHYTHMS: [Every; 3] = [Every::Week, Every::TwoWeeks, Every::Month];
 pub const EDIT_COUNT: u16 = 0;
 pub const EDIT_FIRST: u16 = 1;
 pub const EDIT_WORDS: u16 = 2;
+/// Not a field: the way to a promise instead of instalments.
+pub const EDIT_PROMISE: u16 = 3;
 
 /// Where the answers of each question begin among the picks, so that a button of one question is never
 /// taken for an answer to another.
@@ -68,6 +70,7 @@ pub fn ask_reason(t: &Texts, dossier: &Dossier, form: i32) -> Screen {
             2,
             ready.chain([form_button(t, "request-plan-reason-other", form, FormTap::Edit(EDIT_WORDS))]),
         )
+        .row([form_button(t, "request-promise-button-instead", form, FormTap::Edit(EDIT_PROMISE))])
         .row([form_button(t, "common-button-skip", form, FormTap::Skip), back(t, form)])
 }
 
@@ -237,6 +240,9 @@ pub fn asked(t: &Texts, dossier: &Dossier, plan: &Plan, history: History) -> Scr
         text.push_paragraph(&t.html("request-plan-because", &args! { reason = reason(t, given) }));
     }
     text.push_line(&past(t, history));
+    for line in promise::record(t, history) {
+        text.push_line(&line);
+    }
     let until = t.instant(plan.expires_at, dossier.business.zone);
     text.push_line(&t.html("request-plan-until", &args! { until = until }));
     let debt = debt_ref(dossier);
@@ -249,7 +255,7 @@ pub fn asked(t: &Texts, dossier: &Dossier, plan: &Plan, history: History) -> Scr
         .row([open_debt(t, dossier)])
 }
 
-fn past(t: &Texts, History { settled, late }: History) -> Html {
+fn past(t: &Texts, History { settled, late, .. }: History) -> Html {
     let debts = t.debts(settled);
     match (settled, late) {
         (0, _) => t.html("request-plan-history-none", &args! {}),

@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 
 use super::attachments::{self, Belongs};
 use super::error::{StoreError, StoreResult, one_row};
-use super::{businesses, clients, disputes, ledger, people, plans, reminders};
+use super::{businesses, clients, disputes, ledger, people, plans, promises, reminders};
 use crate::domain::debt::{Debt, DebtKind, DebtState};
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
@@ -137,9 +137,23 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
     let plan = plans::find_live(&mut *db, debt.id, debt.currency).await?;
     let dispute = disputes::find_open(&mut *db, debt.id, debt.currency).await?;
     let claim = disputes::find_open_claim(&mut *db, debt.id, debt.currency).await?;
+    let promise = promises::find_open(&mut *db, debt.id).await?;
     let papers = attachments::list(&mut *db, Belongs::Debt(debt.id)).await?;
     let steps = reminders::last_steps(db, debt.id).await?;
-    Ok(Dossier { debt, business, client, debtor, ledger, holds, plan, dispute, claim, papers, steps })
+    Ok(Dossier {
+        debt,
+        business,
+        client,
+        debtor,
+        ledger,
+        holds,
+        plan,
+        dispute,
+        claim,
+        promise,
+        papers,
+        steps,
+    })
 }
 
 /// Saves a changed debt and counts its version on.

@@ -21,6 +21,7 @@ pub mod migrate;
 pub mod outbox;
 pub mod people;
 pub mod plans;
+pub mod promises;
 pub mod reminders;
 pub mod requests;
 

@@ -69,7 +69,15 @@ pub async fn history(db: &mut PgConnection, client: ClientId) -> StoreResult<His
         "select count(*) as \"settled!\",
                 count(*) filter (
                     where (d.closed_at at time zone b.zone)::date > d.due_on
-                      and not exists (select from plan p where p.debt_id = d.debt_id and p.state = 'kept')) as \"late!\"
+                      and not exists (select from plan p where p.debt_id = d.debt_id and p.state = 'kept')) as \"late!\",
+                (select count(*) from promise p join debt using (debt_id)
+                 where client_id = $1 and p.state = 'kept') as \"promises_kept!\",
+                (select count(*) from promise p join debt using (debt_id)
+                 where client_id = $1 and p.state = 'broken') as \"promises_broken!\",
+                (select count(*) from plan p join debt using (debt_id)
+                 where client_id = $1 and p.state = 'kept') as \"plans_kept!\",
+                (select count(*) from plan p join debt using (debt_id)
+                 where client_id = $1 and p.state = 'broken') as \"plans_broken!\"
          from debt d join business b using (business_id)
          where d.client_id = $1 and d.state = 'settled'",
         client.0

@@ -1,4 +1,4 @@
-//! What must not wait for anybody: forms and offers run out, old post is forgotten.
+//! What must not wait for anybody: forms, offers and promises run out, old post is forgotten.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use super::chain;
-use crate::app::{AppResult, House, UnitOfWork, plans};
+use crate::app::{AppResult, House, UnitOfWork, plans, promises};
 use crate::i18n::texts;
 use crate::screens::common;
 use crate::store::{conversations, inbox, outbox, people};
@@ -60,9 +60,10 @@ impl Housekeeping {
     pub async fn round(&self) -> AppResult<()> {
         let forms = self.errand(async |uow| close_expired_forms(uow).await).await;
         let offers = self.errand(async |uow| plans::expire_due(uow).await).await;
+        let promises = self.errand(async |uow| promises::conclude_due(uow).await).await;
         let late = self.errand(async |uow| plans::note_late_parts(uow).await).await;
         let post = self.errand(async |uow| forget_old_post(uow).await).await;
-        forms.and(offers).and(late).and(post)
+        forms.and(offers).and(promises).and(late).and(post)
     }
 
     async fn errand(&self, work: impl AsyncFnOnce(&mut UnitOfWork) -> AppResult<()>) -> AppResult<()> {
@@ -71,7 +72,7 @@ impl Housekeeping {
         uow.commit().await
     }
 
-    /// When the next form or offer runs out.
+    /// When the next form or offer runs out, or a promise is over.
     ///
     /// # Errors
     /// Storage trouble.
@@ -79,7 +80,8 @@ impl Housekeeping {
         let mut uow = self.house.begin().await?;
         let form = conversations::next_expiry_at(uow.db()).await?;
         let offer = crate::store::plans::next_expiry_at(uow.db()).await?;
-        Ok([form, offer].into_iter().flatten().min())
+        let promise = crate::store::promises::next_end_at(uow.db()).await?;
+        Ok([form, offer, promise].into_iter().flatten().min())
     }
 }
 

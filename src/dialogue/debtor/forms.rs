@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::paid::PaidForm;
 use super::plan::PlanForm;
 use super::problem::ProblemForm;
+use super::promise::PromiseForm;
 use crate::app::{AppResult, Error, access};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
@@ -30,6 +31,7 @@ pub enum DebtorForm {
     Plan(PlanForm),
     Problem(ProblemForm),
     Paid(PaidForm),
+    Promise(PromiseForm),
 }
 
 impl DebtorForm {
@@ -39,6 +41,7 @@ impl DebtorForm {
             Self::Plan(form) => form.take(scene, input).await,
             Self::Problem(form) => form.take(scene, input).await,
             Self::Paid(form) => form.take(scene, input).await,
+            Self::Promise(form) => form.take(scene, input).await,
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod pay;
 pub mod personal;
 pub mod plan;
 pub mod problem;
+pub mod promise;
 pub mod reach;
 pub mod stop;
 

@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::card;
 use super::forms::{self, DebtorForm};
+use super::{card, promise};
 use crate::app::{AppResult, access, plans};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
@@ -18,8 +18,8 @@ use crate::domain::plan::{PARTS_MAX, PlanReason, Terms, latest_first_on};
 use crate::domain::rejection::Rejection;
 use crate::i18n::Html;
 use crate::screens::plan::{
-    self as screen, Draft, EDIT_COUNT, EDIT_FIRST, EDIT_WORDS, LIKELY_COUNTS, PARTS_MIN, PICK_COUNT,
-    PICK_REASON, PICK_RHYTHM, RHYTHMS,
+    self as screen, Draft, EDIT_COUNT, EDIT_FIRST, EDIT_PROMISE, EDIT_WORDS, LIKELY_COUNTS, PARTS_MIN,
+    PICK_COUNT, PICK_REASON, PICK_RHYTHM, RHYTHMS,
 };
 use crate::screens::{DebtRef, FormTap, Screen, request};
 
@@ -127,6 +127,9 @@ impl PlanForm {
     /// Hands the input to the form.
     pub async fn take(mut self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         let Some(dossier) = forms::debt_of(scene, self.debt).await? else { return Ok(()) };
+        if self.step == Step::Reason && input == Input::Tap(FormTap::Edit(EDIT_PROMISE)) {
+            return promise::begin(scene, request::debt_ref(&dossier)).await;
+        }
         let next = match input {
             Input::Tap(tap) => self.tap(tap),
             Input::Words(words) => self.words(scene, &words),

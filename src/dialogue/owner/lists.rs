@@ -17,6 +17,7 @@ use crate::screens::owner::lists::{self as screens, ClientLine, Line, Page};
 use crate::store::clients as client_rows;
 use crate::store::clients_lists;
 use crate::store::debts_lists::{self, Kind, ListedDebt, Total};
+use crate::store::requests;
 
 /// Clients on one page.
 const CLIENTS_PAGE: i64 = 8;
@@ -99,7 +100,8 @@ pub async fn client(scene: &mut Scene<'_>, client: ClientId) -> AppResult<()> {
     let sums = clients_lists::alive_sums(scene.uow.db(), client.id).await?;
     let found = debts_lists::list_of_client(scene.uow.db(), business, client.id).await?;
     let lines: Vec<Line> = found.into_iter().map(line).collect();
-    let screen = screens::client(scene.texts(), &client, &sums, &lines, scene.today());
+    let history = requests::history(scene.uow.db(), client.id).await?;
+    let screen = screens::client(scene.texts(), &client, &sums, &lines, history, scene.today());
     scene.show(screen).await
 }
 

@@ -185,6 +185,9 @@ fn pauses<'a>(
 }
 
 fn pause(t: &Texts, dossier: &Dossier, hold: &Hold, on: NaiveDate) -> Html {
+    if let (HoldReason::Promise, Some(promise)) = (hold.reason, &dossier.promise) {
+        return t.html("debtor-pause-promise", &args! { on = by_day(t, promise.on, on) });
+    }
     let because = t.html(because(hold.reason), &args! {});
     if let Some(amount) = &hold.amount {
         return t.html("debtor-pause-part", &args! { amount = t.money(amount), because = because });

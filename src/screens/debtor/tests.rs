@@ -92,6 +92,7 @@ pub(crate) fn dossier() -> Dossier {
         plan: None,
         dispute: None,
         claim: None,
+        promise: None,
         papers: Vec::new(),
         steps: std::collections::BTreeMap::new(),
     }

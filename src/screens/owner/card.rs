@@ -212,7 +212,13 @@ fn state(t: &Texts, card: &Card<'_>) -> Html {
 }
 
 fn held(t: &Texts, card: &Card<'_>, hold: &Hold) -> Html {
-    let reason = t.plain("owner-hold-reason", &args! { reason = hold.reason.code().replace('_', "-") });
+    let reason = match (hold.reason, &card.dossier.promise) {
+        (HoldReason::Promise, Some(promise)) => {
+            let date = words::day_short(t, promise.on, card.today());
+            t.plain("owner-hold-promise", &args! { date = date })
+        }
+        _ => t.plain("owner-hold-reason", &args! { reason = hold.reason.code().replace('_', "-") }),
+    };
     let reason = match &hold.amount {
         Some(amount) => t.plain("owner-hold-sum", &args! { reason = reason, amount = t.money(amount) }),
         None => reason,

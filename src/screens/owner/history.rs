@@ -81,6 +81,9 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
         Happened::PaymentClaimConfirmed { amount } => {
             ("owner-happened-claim-confirmed", args! { amount = t.money(amount) })
         }
+        Happened::PromiseMade { on, .. } => {
+            ("owner-happened-promise-made", args! { date = t.date_short(*on) })
+        }
         Happened::Discounted { amount } => ("owner-happened-discounted", args! { amount = t.money(amount) }),
         plain => (without_facts(plain), Args::new()),
     };
@@ -106,6 +109,9 @@ fn without_facts(happened: &Happened) -> &'static str {
         Happened::PlanExpired => "owner-happened-plan-expired",
         Happened::PlanKept => "owner-happened-plan-kept",
         Happened::PlanBroken => "owner-happened-plan-broken",
+        Happened::PromiseKept => "owner-happened-promise-kept",
+        Happened::PromiseBroken => "owner-happened-promise-broken",
+        Happened::PromiseLapsed => "owner-happened-promise-lapsed",
         Happened::PaymentClaimed { .. } => "owner-happened-claimed",
         Happened::PaymentClaimDenied => "owner-happened-claim-denied",
         Happened::Stopped => "owner-happened-stopped",

@@ -8,10 +8,11 @@ use crate::domain::debt::DebtState;
 use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::money::Money;
 use crate::domain::people::Client;
+use crate::domain::requests::History;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::DebtFilter;
 use crate::screens::common::menu_button;
-use crate::screens::{Action, Button, OwnerAction, Screen};
+use crate::screens::{Action, Button, OwnerAction, Screen, promise};
 
 /// A debt as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,7 +180,14 @@ pub fn clients(t: &Texts, lines: &[ClientLine], all: i64, page: Page) -> Screen 
 }
 
 /// One client with the latest debts.
-pub fn client(t: &Texts, client: &Client, sums: &[Money], lines: &[Line], today: NaiveDate) -> Screen {
+pub fn client(
+    t: &Texts,
+    client: &Client,
+    sums: &[Money],
+    lines: &[Line],
+    history: History,
+    today: NaiveDate,
+) -> Screen {
     let mut text = t.html("owner-client", &args! { name = client.name });
     if let Some(phone) = &client.phone {
         text.push_line(&t.html("owner-client-phone", &args! { phone = phone }));
@@ -191,6 +199,9 @@ pub fn client(t: &Texts, client: &Client, sums: &[Money], lines: &[Line], today:
     };
     text.push_line(&t.html(connection, &args! {}));
     text.push_line(&owed(t, sums, lines));
+    for line in promise::record(t, history) {
+        text.push_line(&line);
+    }
     Screen::new(text)
         .rows_of(1, debt_buttons(t, lines, today))
         .row([Button::act(

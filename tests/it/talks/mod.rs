@@ -6,6 +6,7 @@ mod bad_input;
 mod paid;
 mod plan;
 mod problem;
+mod promise;
 mod requests;
 
 use vovremya::demo::stage::Actor;
