@@ -10,6 +10,7 @@ pub mod input;
 pub mod journal;
 pub mod language;
 pub mod ledger;
+pub mod limits;
 pub mod money;
 pub mod people;
 pub mod plan;
