@@ -4,6 +4,7 @@
 //! What can mean two things comes back as candidates to choose from. Shows nothing and knows no texts.
 
 pub mod amount;
+pub mod count;
 mod currency_words;
 pub mod date;
 pub mod debt_line;
