@@ -68,6 +68,24 @@ create table acceptance (
 comment on table acceptance is 'Each side''s yes: which account, when, by which update of Telegram.';
 create trigger acceptance_is_immutable before update or delete on acceptance for each row execute function refuse_change();
 
+create table limits (
+    business_id          bigint primary key references business,
+    who                  text not null constraint limits_who_check check (who in ('nobody', 'reliable', 'everyone')),
+    parts_max            integer not null constraint limits_parts_max_check check (parts_max between 1 and 24),
+    -- From the day of the request to the last part.
+    within_days          integer not null constraint limits_within_days_check check (within_days between 1 and 730),
+    first_percent        integer not null constraint limits_first_percent_check check (first_percent between 0 and 90),
+    -- In the currency of the business; zero: any.
+    part_min             numeric not null constraint limits_part_min_check check (part_min >= 0),
+    discount_percent_max integer not null constraint limits_discount_check check (discount_percent_max between 0 and 50),
+    deferrals_max        integer not null constraint limits_deferrals_check check (deferrals_max between 1 and 9),
+    set_by               bigint not null references person,
+    set_at               timestamptz not null,
+    update_id            bigint
+);
+comment on table limits is
+    'What a business agrees to in advance. Who set it last, when, and by which update is its side''s yes to what is accepted by it.';
+
 create table dispute (
     dispute_id  bigint generated always as identity primary key,
     debt_id     bigint not null references debt,

@@ -328,11 +328,17 @@ owner-client-no-debts = No debts so far.
 
 owner-settings = <b>{ $name }</b>
 owner-settings-ladder = Reminders: { $ladder }
+owner-settings-limits = Agreed in advance: { $who ->
+    [everyone] for all clients
+    [reliable] for reliable clients
+   *[nobody] for nobody
+    }
 owner-button-set-name = Name
 owner-button-set-zone = Time zone
 owner-button-set-details = How to pay
 owner-button-set-contact = Contact
 owner-button-set-ladder = Reminders
+owner-button-set-limits = Agreed in advance
 owner-button-remove = Remove
 owner-button-no-phone = No phone
 owner-ask-ladder = <b>How should I remind?</b>

@@ -366,11 +366,17 @@ owner-client-no-debts = Долгов не было.
 
 owner-settings = <b>{ $name }</b>
 owner-settings-ladder = Напоминания: { $ladder }
+owner-settings-limits = Согласие заранее: { $who ->
+    [everyone] для всех клиентов
+    [reliable] для надёжных клиентов
+   *[nobody] ни для кого
+    }
 owner-button-set-name = Название
 owner-button-set-zone = Часовой пояс
 owner-button-set-details = Как платить
 owner-button-set-contact = Контакт
 owner-button-set-ladder = Напоминания
+owner-button-set-limits = Согласие заранее
 owner-button-remove = Убрать
 owner-button-no-phone = Без телефона
 owner-ask-ladder = <b>Как напоминать?</b>

@@ -13,6 +13,7 @@ pub mod disputes;
 pub mod error;
 pub mod ids;
 pub mod invitations;
+pub mod limits;
 mod news;
 pub mod payment_details;
 pub mod plans;

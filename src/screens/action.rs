@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::dispute::DisputeReason;
 use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::language::Language;
+use crate::domain::limits::{Limit, Who};
 use crate::domain::reminder::Preset;
 
 /// A debt as it was when the button was drawn. If it has changed since, the button is stale.
@@ -115,6 +116,12 @@ pub enum OwnerAction {
     RequestsPage {
         page: u16,
     },
+    /// Whose requests are agreed to in advance.
+    LimitsFor(Who),
+    /// Change one of the limits.
+    Limit(Limit),
+    /// What a client could get within the limits.
+    LimitsExample,
 }
 
 /// Which debts the owner's list shows.

@@ -17,6 +17,7 @@ pub mod inbox;
 pub mod invitations;
 pub mod journal;
 pub mod ledger;
+pub mod limits;
 pub mod migrate;
 pub mod outbox;
 pub mod people;

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::due_date::DueDateForm;
+use super::limits::LimitForm;
 use super::lists::SearchForm;
 use super::onboarding::FoundForm;
 use super::papers::PapersForm;
@@ -45,6 +46,7 @@ pub enum OwnerForm {
     Papers(PapersForm),
     Setting(SettingForm),
     Search(SearchForm),
+    Limit(LimitForm),
 }
 
 impl OwnerForm {
@@ -59,6 +61,7 @@ impl OwnerForm {
             Self::Papers(form) => form.take(scene, input).await,
             Self::Setting(form) => form.take(scene, input).await,
             Self::Search(form) => form.take(scene, input).await,
+            Self::Limit(form) => form.take(scene, input).await,
         }
     }
 }

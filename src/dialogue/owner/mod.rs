@@ -4,6 +4,7 @@ pub mod answer;
 pub mod card;
 pub mod due_date;
 pub mod forms;
+pub mod limits;
 pub mod lists;
 pub mod onboarding;
 pub mod papers;
@@ -43,6 +44,9 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::Settings => settings::open(scene).await,
         OwnerAction::Setting(setting) => settings::begin(scene, setting).await,
         OwnerAction::Ladder(preset) => settings::choose_ladder(scene, preset).await,
+        OwnerAction::LimitsFor(who) => limits::choose_who(scene, who).await,
+        OwnerAction::Limit(limit) => limits::begin(scene, limit).await,
+        OwnerAction::LimitsExample => limits::begin_example(scene).await,
         OwnerAction::Card(debt) => card::open(scene, debt).await,
         OwnerAction::More(debt) => card::more(scene, debt).await,
         OwnerAction::History(debt) => card::history(scene, debt).await,

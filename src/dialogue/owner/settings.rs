@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::forms::{self, DETAILS_CHARS_MAX, NAME_CHARS_MAX, OwnerForm};
+use super::limits;
 use super::onboarding::read_zone;
-use crate::app::AppResult;
 use crate::app::businesses::{self, Change};
+use crate::app::{self, AppResult};
 use crate::dialogue::conversation::Input;
 use crate::dialogue::scene::Scene;
 use crate::domain::calendar::Country;
@@ -20,7 +21,9 @@ use crate::screens::owner::{onboarding, problem, settings as screens};
 
 /// Shows all settings.
 pub async fn open(scene: &mut Scene<'_>) -> AppResult<()> {
-    let screen = screens::settings(scene.texts(), scene.business()?);
+    let business = scene.business()?.clone();
+    let limits = app::limits::of(scene.uow, &business).await?;
+    let screen = screens::settings(scene.texts(), &business, limits.who);
     scene.show(screen).await
 }
 
@@ -32,8 +35,7 @@ pub async fn begin(scene: &mut Scene<'_>, setting: Setting) -> AppResult<()> {
             let screen = screens::ladders(scene.texts(), business.ladder);
             return scene.show(screen).await;
         }
-        // Limits come with plans that are accepted by themselves.
-        Setting::Limits => return open(scene).await,
+        Setting::Limits => return limits::open(scene).await,
         Setting::Name => Of::Name,
         Setting::Zone => Of::Zone,
         Setting::PaymentDetails => Of::PaymentDetails,

@@ -6,6 +6,7 @@ pub mod change;
 pub mod history;
 pub mod home;
 pub mod invitation;
+pub mod limits;
 pub mod lists;
 pub mod onboarding;
 pub mod problem;

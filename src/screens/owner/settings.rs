@@ -1,6 +1,7 @@
 //! Settings of the business.
 
 use super::onboarding::summary;
+use crate::domain::limits::Who;
 use crate::domain::people::Business;
 use crate::domain::reminder::{Ladder, Preset};
 use crate::i18n::{Html, Texts, args};
@@ -8,12 +9,13 @@ use crate::screens::action::Setting;
 use crate::screens::common::menu_button;
 use crate::screens::{Action, Button, OwnerAction, Screen};
 
-/// All settings with their values.
-pub fn settings(t: &Texts, business: &Business) -> Screen {
+/// All settings with their values; `agreed_with`: whose requests are agreed to in advance.
+pub fn settings(t: &Texts, business: &Business, agreed_with: Who) -> Screen {
     let mut text = t.html("owner-settings", &args! { name = business.name });
     text.push_line(&summary(t, business));
     let ladder = preset_name(t, business.ladder);
     text.push_line(&t.html("owner-settings-ladder", &args! { ladder = ladder }));
+    text.push_line(&t.html("owner-settings-limits", &args! { who = agreed_with.code() }));
     let setting =
         |key: &str, setting: Setting| Button::act(t.plain(key, &args! {}), OwnerAction::Setting(setting));
     Screen::new(text)
@@ -21,6 +23,7 @@ pub fn settings(t: &Texts, business: &Business) -> Screen {
             setting("owner-button-set-details", Setting::PaymentDetails),
             setting("owner-button-set-ladder", Setting::Ladder),
         ])
+        .row([setting("owner-button-set-limits", Setting::Limits)])
         .row([
             setting("owner-button-set-name", Setting::Name),
             setting("owner-button-set-contact", Setting::Contact),

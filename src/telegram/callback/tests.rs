@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::dispute::DisputeReason;
 use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::language::Language;
+use crate::domain::limits::{Bound, Limit as Changed, Who};
 use crate::domain::reminder::Preset;
 use crate::screens::action::{DebtFilter, Setting as Which};
 use crate::screens::{DebtRef, DebtorAction, FormTap, OwnerAction};
@@ -88,6 +89,9 @@ fn owner_actions() -> Vec<OwnerAction> {
         .map(|action| action(DEBT)),
     );
     actions.extend([Pause { debt: DEBT, days: u16::MAX }, NewDebtFor(ClientId(ID))]);
+    actions.extend(Who::ALL.map(LimitsFor));
+    actions.extend(Bound::ALL.map(|bound| Limit(Changed::Bound(bound))));
+    actions.extend([Limit(Changed::PartMin), LimitsExample]);
     actions
 }
 

@@ -3,6 +3,7 @@
 mod bad_input;
 mod card;
 mod first_minute;
+mod limits;
 mod lists;
 mod register;
 
