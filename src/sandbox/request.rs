@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 
 use axum::body::Bytes;
+use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::header::CONTENT_TYPE;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use serde_json::{Map, Value, json};
 
 use super::fields::{self, Fields};
@@ -110,6 +111,13 @@ fn take_form(params: &mut Params, form: &[u8]) {
     params.values.extend(pairs.map(|(name, value)| (name.into_owned(), Value::from(value.into_owned()))));
 }
 
+/// The name of a file. Telegram looks at `filename` alone and passes over the `filename*` of RFC 5987.
+fn file_name(part: &Field<'_>) -> Option<String> {
+    let disposition = part.headers().get(CONTENT_DISPOSITION)?.as_bytes();
+    let is_plain = disposition.windows(b"filename=".len()).any(|word| word == b"filename=");
+    part.file_name().filter(|_| is_plain).map(str::to_owned)
+}
+
 async fn take_multipart(params: &mut Params, request: Request, fields: &Fields) -> Result<(), Refusal> {
     let malformed = |_| Refusal::bad_request("can't parse multipart body");
     let mut form = Multipart::from_request(request, &())
@@ -117,7 +125,7 @@ async fn take_multipart(params: &mut Params, request: Request, fields: &Fields) 
         .map_err(|_| Refusal::bad_request("can't parse multipart body"))?;
     while let Some(part) = form.next_field().await.map_err(malformed)? {
         let field = part.name().unwrap_or_default().to_owned();
-        let file_name = part.file_name().map(str::to_owned);
+        let file_name = file_name(&part);
         let mime = part.content_type().map(str::to_owned);
         let is_file =
             file_name.is_some() || fields.get(&field).is_some_and(|known| known.r#type == "InputFile");
