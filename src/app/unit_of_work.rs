@@ -189,6 +189,11 @@ impl UnitOfWork {
         Ok(())
     }
 
+    /// Undoes everything; what was locked is free when this returns.
+    pub async fn roll_back(self) -> AppResult<()> {
+        Ok(self.tx.rollback().await.map_err(StoreError::from)?)
+    }
+
     /// Makes it all true, then rings for whoever acts on it.
     pub async fn commit(self) -> AppResult<()> {
         self.tx.commit().await.map_err(StoreError::from)?;

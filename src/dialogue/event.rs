@@ -1,8 +1,12 @@
 //! What a person did, free of any messenger.
 
-use crate::domain::dossier::FileRef;
+use crate::domain::dossier::{FileKind, FileRef};
 use crate::screens::Action;
 use crate::store::people::Sender;
+
+/// The largest PDF that is looked into; an agreement has some 80 kB.
+pub const PDF_BYTES_MAX: usize = 1024 * 1024;
+const PDF: &str = "application/pdf";
 
 /// One thing a person did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +53,11 @@ pub enum What {
         message_id: i64,
         file: FileRef,
         size: Option<u64>,
+        /// The kind of content, as the sender's program tells it.
+        mime: Option<String>,
         caption: Option<String>,
+        /// SHA-256 of the content; `None`: nobody looked into the file, or it could not be had.
+        digest: Option<Digest>,
     },
     /// A shared contact; `own`: the sender's own number.
     Contact {
@@ -65,6 +73,31 @@ pub enum What {
     /// The person blocked the bot, or unblocked it.
     Blocked,
     Unblocked,
+}
+
+/// SHA-256 of a file.
+pub type Digest = [u8; 32];
+
+impl Event {
+    /// The PDF to look into, by its id: it may be an agreement sent back to be checked. Only in private, and
+    /// only one of an agreement's size.
+    pub fn pdf(&self) -> Option<&str> {
+        let What::File { file, size, mime, .. } = &self.what else { return None };
+        let named = |name: &String| name.to_lowercase().ends_with(".pdf");
+        let is_pdf = mime.as_deref() == Some(PDF) || file.name.as_ref().is_some_and(named);
+        let is_small = size.is_none_or(|size| usize::try_from(size).is_ok_and(|size| size <= PDF_BYTES_MAX));
+        let is_read = self.place == Place::Private && file.kind == FileKind::Document && is_pdf && is_small;
+        is_read.then_some(file.file_id.as_str())
+    }
+
+    /// The same event, its file looked into.
+    #[must_use]
+    pub fn with_digest(mut self, found: Option<Digest>) -> Self {
+        if let What::File { digest, .. } = &mut self.what {
+            *digest = found;
+        }
+        self
+    }
 }
 
 impl What {
@@ -86,5 +119,57 @@ impl What {
             Self::Tap { message_id, .. } => *message_id,
             _ => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMED: Option<&str> = Some("Соглашение 17-1.PDF");
+
+    fn event(
+        place: Place,
+        kind: FileKind,
+        name: Option<&str>,
+        mime: Option<&str>,
+        size: Option<u64>,
+    ) -> Event {
+        let sender = Sender {
+            telegram_id: 42,
+            first_name: "Иван".to_owned(),
+            last_name: None,
+            username: None,
+            language_code: None,
+        };
+        let file = FileRef { kind, file_id: "d".to_owned(), name: name.map(str::to_owned) };
+        let mime = mime.map(str::to_owned);
+        let what = What::File { message_id: 7, file, size, mime, caption: None, digest: None };
+        Event { update_id: 1, sender, place, what }
+    }
+
+    #[test]
+    fn a_small_pdf_sent_in_private_is_looked_into_and_nothing_else() {
+        use FileKind::{Document, Photo};
+        let group = Place::Shared { chat_id: -1 };
+        let table = [
+            (event(Place::Private, Document, NAMED, None, Some(80_000)), true),
+            (event(Place::Private, Document, None, Some(PDF), Some(1024 * 1024)), true),
+            (event(Place::Private, Document, NAMED, Some(PDF), None), true),
+            (event(Place::Private, Document, NAMED, Some(PDF), Some(1024 * 1024 + 1)), false),
+            (event(Place::Private, Document, Some("a.docx"), Some("application/msword"), Some(9)), false),
+            (event(Place::Private, Document, None, None, Some(9)), false),
+            (event(Place::Private, Photo, NAMED, Some(PDF), Some(9)), false),
+            (event(group, Document, NAMED, Some(PDF), Some(9)), false),
+        ];
+        for (event, expected) in table {
+            assert_eq!(event.pdf(), expected.then_some("d"), "{event:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_found_in_a_file_travels_with_it() {
+        let event = event(Place::Private, FileKind::Document, NAMED, None, None).with_digest(Some([7; 32]));
+        assert!(matches!(event.what, What::File { digest: Some(found), .. } if found == [7; 32]));
     }
 }

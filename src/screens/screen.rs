@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
+use super::schedule::Schedule;
 use crate::domain::dossier::FileRef;
 use crate::i18n::Html;
 
@@ -108,6 +109,8 @@ pub enum Picture {
     Qr(String),
     /// A photo somebody sent.
     Photo(String),
+    /// A schedule, drawn when the message is sent.
+    Schedule(Box<Schedule>),
 }
 
 /// The keyboard in place of the person's own.

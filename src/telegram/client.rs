@@ -18,8 +18,8 @@ use url::Url;
 use super::error::{Broken, CallError, Parameters, chain};
 use super::inbound::ALLOWED_UPDATES;
 use super::request::{
-    AnswerCallbackQuery, Done, GetUpdates, Me, Nothing, Request, SetMyCommands, SetMyDescription,
-    SetMyShortDescription, SetWebhook, Upload,
+    AnswerCallbackQuery, Done, File, GetFile, GetUpdates, Me, Nothing, Request, SetMyCommands,
+    SetMyDescription, SetMyShortDescription, SetWebhook, Upload,
 };
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -185,9 +185,25 @@ impl Client {
         self.call::<bool>("setMyShortDescription", &body).await.map(drop)
     }
 
+    /// The content of a file that somebody sent, if it is no larger than `bytes_max`.
+    pub async fn download(&self, file_id: &str, bytes_max: usize) -> Result<Vec<u8>, CallError> {
+        let file: File = self.call("getFile", &GetFile { file_id }).await?;
+        let path = file.file_path.ok_or_else(|| CallError::Invalid("a file without a path".to_owned()))?;
+        let response = self.http.get(self.address("file/bot", &path)).send().await.map_err(silence)?;
+        match response.status().as_u16() {
+            200 => body(response, bytes_max).await,
+            // Not Telegram's words about the token: it was good enough a moment ago.
+            status => Err(CallError::NotSent(format!("{status} instead of a file"))),
+        }
+    }
+
     fn post(&self, method: &str) -> RequestBuilder {
+        self.http.post(self.address("bot", method))
+    }
+
+    fn address(&self, door: &str, rest: &str) -> String {
         let base = self.settings.api_url.as_str().trim_end_matches('/');
-        self.http.post(format!("{base}/bot{}/{method}", self.settings.token.expose_secret()))
+        format!("{base}/{door}{}/{rest}", self.settings.token.expose_secret())
     }
 }
 
@@ -196,11 +212,13 @@ fn form(request: &Request, file: Upload<'_>) -> Result<Form, CallError> {
     let invalid = |reason: String| CallError::Invalid(reason);
     let fields = serde_json::to_value(request).map_err(|error| invalid(error.to_string()))?;
     let part = Part::bytes(file.bytes.to_vec())
-        .file_name(file.file_name)
+        .file_name(file.file_name.to_owned())
         .mime_str(file.content_type)
         .map_err(|error| invalid(error.without_url().to_string()))?;
     let fields = fields.as_object().into_iter().flatten();
-    Ok(fields.fold(Form::new().part(file.field, part), |form, (name, value)| {
+    // Telegram knows a file by its `filename` and passes over the `filename*` of RFC 5987.
+    let form = Form::new().percent_encode_noop().part(file.field, part);
+    Ok(fields.fold(form, |form, (name, value)| {
         let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         form.text(name.clone(), text)
     }))
@@ -219,6 +237,18 @@ async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, CallErr
             answer.parameters,
         )),
     }
+}
+
+/// Reads as it comes, so that a file which is larger than it said fills no memory.
+async fn body(mut response: Response, bytes_max: usize) -> Result<Vec<u8>, CallError> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(silence)? {
+        if bytes.len() + chunk.len() > bytes_max {
+            return Err(CallError::Invalid(format!("a file of more than {bytes_max} bytes")));
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
 }
 
 async fn parse(status: u16, response: Response) -> Result<Answer, CallError> {

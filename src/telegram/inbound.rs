@@ -150,14 +150,17 @@ fn content(message: Message) -> What {
     }
     if let Some(size) = photo.into_iter().max_by_key(|size| size.width.saturating_mul(size.height)) {
         let file = FileRef { kind: FileKind::Photo, file_id: size.file_id, name: None };
-        return What::File { message_id, file, size: size.file_size, caption };
+        return What::File { message_id, file, size: size.file_size, mime: None, caption, digest: None };
     }
     match document {
         Some(document) if animation.is_none() => What::File {
             message_id,
             file: FileRef { kind: FileKind::Document, file_id: document.file_id, name: document.file_name },
             size: document.file_size,
+            mime: document.mime_type,
             caption,
+            // What is inside is asked for by whoever plays the event.
+            digest: None,
         },
         _ => What::Unsupported { message_id },
     }

@@ -1,4 +1,4 @@
-//! A screen as requests of the Bot API. Pure but for drawing the QR code; knows Telegram's limits.
+//! A screen as requests of the Bot API. Pure: pictures are drawn and papers read beforehand. Knows Telegram's limits.
 
 use teloxide::types::{
     ButtonRequest, CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup, KeyboardButton,
@@ -9,13 +9,12 @@ use url::Url;
 
 use super::callback;
 use super::request::{
-    EditMessageReplyMarkup, EditMessageText, InputMedia, Photo, Request, SendDocument, SendMediaGroup,
-    SendMessage, SendPhoto,
+    Document, EditMessageReplyMarkup, EditMessageText, InputMedia, Photo, Request, SendDocument,
+    SendMediaGroup, SendMessage, SendPhoto,
 };
 use super::split::{shown_units, split};
-use crate::documents::qr;
 use crate::domain::dossier::{FileKind, FileRef};
-use crate::screens::{Button, Picture, Press, ReplyKeyboard, Screen};
+use crate::screens::{Button, Press, ReplyKeyboard, Screen};
 
 /// UTF-16 units of a text, after entities.
 const TEXT_UNITS_MAX: usize = 4096;
@@ -26,6 +25,29 @@ const ALBUM_FILES_MAX: usize = 10;
 /// Characters of a button that copies.
 const COPY_CHARACTERS_MAX: usize = 256;
 
+/// What goes along with a screen, drawn and read before it is rendered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Enclosures {
+    /// The screen's picture; none as well where it could not be drawn.
+    pub photo: Option<Photo>,
+    /// The screen's papers.
+    pub papers: Vec<Paper>,
+}
+
+/// A paper as it is sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Paper {
+    /// A file that Telegram has.
+    Known(FileRef),
+    /// A PDF that goes along.
+    Pdf {
+        /// What the receiver sees.
+        name: String,
+        /// The content.
+        bytes: Vec<u8>,
+    },
+}
+
 /// One of the requests that show a screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Part {
@@ -35,13 +57,15 @@ pub struct Part {
     pub is_card: bool,
 }
 
-/// The requests that show a screen, in order; at least one. The same screen always gives the same requests.
-pub fn show(chat_id: i64, screen: &Screen) -> Vec<Part> {
-    let mut parts = match screen.picture.as_ref().and_then(photo) {
+/// The requests that show a screen, in order; at least one. The same screen with the same enclosures always gives the
+/// same requests.
+pub fn show(chat_id: i64, screen: &Screen, enclosures: Enclosures) -> Vec<Part> {
+    let mut parts = match enclosures.photo {
         None => texts(chat_id, screen),
         Some(photo) => with_photo(chat_id, screen, photo),
     };
-    parts.extend(papers(chat_id, &screen.papers).into_iter().map(|request| Part { request, is_card: false }));
+    let papers = papers(chat_id, &enclosures.papers);
+    parts.extend(papers.into_iter().map(|request| Part { request, is_card: false }));
     parts
 }
 
@@ -140,43 +164,37 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-/// The picture as Telegram takes it; a text that no QR code holds goes without its picture.
-fn photo(picture: &Picture) -> Option<Photo> {
-    match picture {
-        Picture::Photo(file_id) => Some(Photo::Known(file_id.clone())),
-        Picture::Qr(text) => match qr::png(text) {
-            Ok(bytes) => Some(Photo::Drawn(bytes)),
-            Err(problem) => {
-                error!(%problem, "a QR code could not be drawn");
-                None
-            }
-        },
-    }
+/// Known papers of one kind that follow each other make an album; one that goes along is sent by itself.
+fn papers(chat_id: i64, papers: &[Paper]) -> Vec<Request> {
+    let belong_together = |one: &Paper, next: &Paper| match (one, next) {
+        (Paper::Known(one), Paper::Known(next)) => one.kind == next.kind,
+        _ => false,
+    };
+    let albums = papers.chunk_by(belong_together).flat_map(|papers| papers.chunks(ALBUM_FILES_MAX));
+    albums.filter_map(|papers| album(chat_id, papers)).collect()
 }
 
-/// Papers of one kind that follow each other make an album.
-fn papers(chat_id: i64, papers: &[FileRef]) -> Vec<Request> {
-    let of_one_kind = papers.chunk_by(|one, next| one.kind == next.kind);
-    let albums = of_one_kind.flat_map(|files| files.chunks(ALBUM_FILES_MAX));
-    albums.filter_map(|files| album(chat_id, files)).collect()
-}
-
-fn album(chat_id: i64, files: &[FileRef]) -> Option<Request> {
-    let request = match files {
+fn album(chat_id: i64, papers: &[Paper]) -> Option<Request> {
+    let media = |paper: &Paper| match paper {
+        Paper::Known(file) => Some(InputMedia { kind: file.kind, media: file.file_id.clone() }),
+        Paper::Pdf { .. } => None,
+    };
+    let request = match papers {
         [] => return None,
-        [file] => paper(chat_id, file.kind, &file.file_id),
+        [Paper::Known(file)] => known(chat_id, file.kind, &file.file_id),
+        [Paper::Pdf { name, bytes }] => {
+            let document = Document::Pdf { name: name.clone(), bytes: bytes.clone() };
+            Request::SendDocument(SendDocument { chat_id, document })
+        }
         several => Request::SendMediaGroup(SendMediaGroup {
             chat_id,
-            media: several
-                .iter()
-                .map(|file| InputMedia { kind: file.kind, media: file.file_id.clone() })
-                .collect(),
+            media: several.iter().filter_map(media).collect(),
         }),
     };
     Some(request)
 }
 
-fn paper(chat_id: i64, kind: FileKind, file_id: &str) -> Request {
+fn known(chat_id: i64, kind: FileKind, file_id: &str) -> Request {
     match kind {
         FileKind::Photo => Request::SendPhoto(SendPhoto {
             chat_id,
@@ -185,7 +203,9 @@ fn paper(chat_id: i64, kind: FileKind, file_id: &str) -> Request {
             parse_mode: None,
             reply_markup: None,
         }),
-        FileKind::Document => Request::SendDocument(SendDocument { chat_id, document: file_id.to_owned() }),
+        FileKind::Document => {
+            Request::SendDocument(SendDocument { chat_id, document: Document::Known(file_id.to_owned()) })
+        }
     }
 }
 
@@ -193,7 +213,7 @@ fn paper(chat_id: i64, kind: FileKind, file_id: &str) -> Request {
 pub fn one_by_one(request: &Request) -> Vec<Request> {
     match request {
         Request::SendMediaGroup(album) => {
-            album.media.iter().map(|file| paper(album.chat_id, file.kind, &file.media)).collect()
+            album.media.iter().map(|file| known(album.chat_id, file.kind, &file.media)).collect()
         }
         _ => Vec::new(),
     }

@@ -20,7 +20,7 @@ pub enum Request {
     SendMessage(SendMessage),
     /// A photo that Telegram knows or that is drawn here.
     SendPhoto(SendPhoto),
-    /// A document that Telegram knows.
+    /// A document that Telegram knows or that goes along.
     SendDocument(SendDocument),
     /// Several photos or several documents as one album.
     SendMediaGroup(SendMediaGroup),
@@ -47,7 +47,10 @@ impl Request {
     pub fn upload(&self) -> Option<Upload<'_>> {
         match self {
             Self::SendPhoto(SendPhoto { photo: Photo::Drawn(bytes), .. }) => {
-                Some(Upload { field: "photo", file_name: "qr.png", content_type: "image/png", bytes })
+                Some(Upload { field: "photo", file_name: "picture.png", content_type: "image/png", bytes })
+            }
+            Self::SendDocument(SendDocument { document: Document::Pdf { name, bytes }, .. }) => {
+                Some(Upload { field: "document", file_name: name, content_type: "application/pdf", bytes })
             }
             _ => None,
         }
@@ -60,7 +63,7 @@ pub struct Upload<'a> {
     /// The field of the form.
     pub field: &'static str,
     /// What the receiver sees.
-    pub file_name: &'static str,
+    pub file_name: &'a str,
     /// MIME type.
     pub content_type: &'static str,
     /// The content.
@@ -131,8 +134,38 @@ impl Serialize for Photo {
 pub struct SendDocument {
     /// The private chat.
     pub chat_id: i64,
+    /// What is sent.
+    #[serde(skip_serializing_if = "Document::goes_along")]
+    pub document: Document,
+}
+
+/// A document to send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Document {
     /// The id of a file that Telegram has.
-    pub document: String,
+    Known(String),
+    /// A PDF that goes along.
+    Pdf {
+        /// What the receiver sees.
+        name: String,
+        /// The content.
+        bytes: Vec<u8>,
+    },
+}
+
+impl Document {
+    fn goes_along(&self) -> bool {
+        matches!(self, Self::Pdf { .. })
+    }
+}
+
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Known(file_id) => serializer.serialize_str(file_id),
+            Self::Pdf { .. } => serializer.serialize_none(),
+        }
+    }
 }
 
 /// `sendMediaGroup`
@@ -241,6 +274,19 @@ pub(super) struct SetMyShortDescription<'a> {
     pub short_description: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language_code: Option<&'a str>,
+}
+
+/// `getFile`
+#[derive(Debug, Clone, Copy, Serialize)]
+pub(super) struct GetFile<'a> {
+    pub file_id: &'a str,
+}
+
+/// Where a file can be fetched.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub(super) struct File {
+    /// Absent when the file is too large for bots.
+    pub file_path: Option<String>,
 }
 
 /// A request without fields.

@@ -48,11 +48,11 @@ pub(super) struct PhotoSize {
     pub file_size: Option<u64>,
 }
 
-#[expect(clippy::struct_field_names, reason = "the names are Telegram's")]
 #[derive(Debug, Deserialize)]
 pub(super) struct Document {
     pub file_id: String,
     pub file_name: Option<String>,
+    pub mime_type: Option<String>,
     pub file_size: Option<u64>,
 }
 

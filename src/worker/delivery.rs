@@ -3,6 +3,7 @@
 //! The only place that sends messages. It knows screens and outcomes, and nothing of debts.
 
 mod carry;
+mod enclose;
 mod settle;
 
 use std::sync::Arc;

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use futures::FutureExt;
+use sha2::{Digest as _, Sha256};
 use tokio_util::sync::CancellationToken;
 
 use super::{chain, panic_text};
 use crate::app::{AppResult, House, UnitOfWork};
 use crate::dialogue;
-use crate::dialogue::event::{Event, What};
+use crate::dialogue::event::{Digest, Event, PDF_BYTES_MAX, What};
 use crate::dialogue::scene::Toast;
 use crate::i18n::texts;
 use crate::screens::{Errand, common};
@@ -29,6 +30,9 @@ const RETRY_AFTER: [TimeDelta; 2] = [TimeDelta::seconds(1), TimeDelta::seconds(5
 /// How often the inbox is looked at without a bell: another process may have filled it.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
+/// How long a turn waits for the file that came with it.
+const DOWNLOAD_WAIT: Duration = Duration::from_secs(10);
+
 /// Plays updates.
 #[derive(Clone)]
 pub struct Turns {
@@ -38,6 +42,19 @@ pub struct Turns {
 
 /// A tap that was played, and what pops up in answer to it.
 type Answer = (String, Option<Toast>);
+
+/// How far a turn came.
+enum Turn {
+    Played(Option<Answer>),
+    /// Not begun: this file has to be looked into first, without anything being locked meanwhile.
+    FileFirst(String),
+}
+
+/// The file of an update that was looked into.
+struct LookedInto {
+    update_id: i64,
+    digest: Option<Digest>,
+}
 
 impl Turns {
     /// Plays updates until told to stop.
@@ -81,21 +98,41 @@ impl Turns {
     /// # Errors
     /// Storage trouble while looking.
     pub async fn play_next(&self) -> AppResult<bool> {
-        let mut uow = self.house.begin().await?;
-        let (bot, now) = (self.house.bot.id, uow.now());
-        let Some(waiting) = inbox::claim(uow.db(), bot, now).await? else { return Ok(false) };
-        match AssertUnwindSafe(self.play(uow, &waiting)).catch_unwind().await {
-            Ok(Ok(answer)) => {
-                if let Some((query, toast)) = answer {
-                    self.answer(&query, toast).await;
+        let mut looked_into = None;
+        loop {
+            let mut uow = self.house.begin().await?;
+            let (bot, now) = (self.house.bot.id, uow.now());
+            let Some(waiting) = inbox::claim(uow.db(), bot, now).await? else { return Ok(false) };
+            match AssertUnwindSafe(self.play(uow, &waiting, looked_into)).catch_unwind().await {
+                Ok(Ok(Turn::FileFirst(file_id))) => {
+                    // The update is claimed anew afterwards; it may be another's by then, which does no harm.
+                    let digest = self.look_into(&file_id).await;
+                    looked_into = Some(LookedInto { update_id: waiting.update_id, digest });
+                    continue;
                 }
-                // The next update of this chat may go now, whoever takes it.
-                self.house.bells.inbox.notify_one();
+                Ok(Ok(Turn::Played(answer))) => {
+                    if let Some((query, toast)) = answer {
+                        self.answer(&query, toast).await;
+                    }
+                    // The next update of this chat may go now, whoever takes it.
+                    self.house.bells.inbox.notify_one();
+                }
+                Ok(Err(error)) => self.note_failure(&waiting, chain(&error)).await?,
+                Err(panic) => self.note_failure(&waiting, panic_text(&*panic)).await?,
             }
-            Ok(Err(error)) => self.note_failure(&waiting, chain(&error)).await?,
-            Err(panic) => self.note_failure(&waiting, panic_text(&*panic)).await?,
+            return Ok(true);
         }
-        Ok(true)
+    }
+
+    /// SHA-256 of a file; a file that cannot be had is a file that nobody looked into.
+    async fn look_into(&self, file_id: &str) -> Option<Digest> {
+        let download = self.client.download(file_id, PDF_BYTES_MAX);
+        match tokio::time::timeout(DOWNLOAD_WAIT, download).await {
+            Ok(Ok(bytes)) => return Some(Sha256::digest(bytes).into()),
+            Ok(Err(error)) => tracing::warn!(error = %chain(&error), "a file could not be looked into"),
+            Err(_) => tracing::warn!("a file took too long to be looked into"),
+        }
+        None
     }
 
     /// The one thing that goes out directly: it must be quick and is harmless to lose.
@@ -104,7 +141,12 @@ impl Turns {
         self.client.answer_callback(query, text, toast.as_ref().is_some_and(|toast| toast.alert)).await;
     }
 
-    async fn play(&self, mut uow: UnitOfWork, waiting: &Waiting) -> AppResult<Option<Answer>> {
+    async fn play(
+        &self,
+        mut uow: UnitOfWork,
+        waiting: &Waiting,
+        looked_into: Option<LookedInto>,
+    ) -> AppResult<Turn> {
         let now = uow.now();
         uow.caused_by(waiting.update_id);
         inbox::close(uow.db(), self.house.bot.id, waiting.update_id, now).await?;
@@ -113,8 +155,18 @@ impl Turns {
             Inbound::Ignored { reason } => {
                 tracing::debug!(update.id = waiting.update_id, reason, "an update was ignored");
                 uow.commit().await?;
-                return Ok(None);
+                return Ok(Turn::Played(None));
             }
+        };
+        let event = match looked_into.filter(|looked| looked.update_id == waiting.update_id) {
+            Some(looked) => event.with_digest(looked.digest),
+            None => match event.pdf().map(str::to_owned) {
+                Some(file_id) => {
+                    uow.roll_back().await?;
+                    return Ok(Turn::FileFirst(file_id));
+                }
+                None => event,
+            },
         };
         let query = match &event.what {
             What::Tap { query_id, .. } => Some(query_id.clone()),
@@ -122,7 +174,7 @@ impl Turns {
         };
         let toast = dialogue::handle(&mut uow, event).await?;
         uow.commit().await?;
-        Ok(query.map(|query| (query, toast)))
+        Ok(Turn::Played(query.map(|query| (query, toast))))
     }
 
     async fn note_failure(&self, waiting: &Waiting, described: String) -> AppResult<()> {

@@ -61,16 +61,28 @@ fn of_a_photo_the_largest_size_is_kept() {
     let file = FileRef { kind: FileKind::Photo, file_id: "l".into(), name: None };
     assert_eq!(
         what(&payload),
-        What::File { message_id: 7, file, size: Some(1280), caption: Some("receipt".into()) }
+        What::File {
+            message_id: 7,
+            file,
+            size: Some(1280),
+            mime: None,
+            caption: Some("receipt".into()),
+            digest: None
+        }
     );
 }
 
 #[test]
 fn a_document_keeps_its_name_and_a_gif_is_no_document() {
-    let document =
-        json!({"document": {"file_id": "d", "file_unique_id": "d", "file_name": "счёт.pdf", "file_size": 9}});
+    let document = json!({"document": {
+        "file_id": "d", "file_unique_id": "d", "file_name": "счёт.pdf", "mime_type": "application/pdf", "file_size": 9,
+    }});
     let file = FileRef { kind: FileKind::Document, file_id: "d".into(), name: Some("счёт.pdf".into()) };
-    assert_eq!(what(&message(document)), What::File { message_id: 7, file, size: Some(9), caption: None });
+    let mime = Some("application/pdf".into());
+    assert_eq!(
+        what(&message(document)),
+        What::File { message_id: 7, file, size: Some(9), mime, caption: None, digest: None }
+    );
     let gif = json!({"document": {"file_id": "d"}, "animation": {"file_id": "d"}});
     assert_eq!(what(&message(gif)), What::Unsupported { message_id: 7 });
 }

@@ -2,12 +2,22 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::i18n::Html;
-use crate::screens::Action;
+use crate::screens::{Action, Picture};
 
 const CHAT: i64 = 42;
 
 fn screen(text: &str) -> Screen {
     Screen::new(Html::escape(text))
+}
+
+/// The screen with its picture drawn and its papers at hand.
+fn show(chat_id: i64, screen: &Screen) -> Vec<Part> {
+    let photo = screen.picture.as_ref().map(|picture| match picture {
+        Picture::Photo(file_id) => Photo::Known(file_id.clone()),
+        Picture::Qr(_) | Picture::Schedule(_) => Photo::Drawn(b"\x89PNG".to_vec()),
+    });
+    let papers = screen.papers.iter().cloned().map(Paper::Known).collect();
+    super::show(chat_id, screen, Enclosures { photo, papers })
 }
 
 fn json_of(parts: &[Part]) -> Vec<(&'static str, Value)> {
@@ -51,7 +61,7 @@ fn buttons_that_telegram_would_refuse_are_left_out() {
 }
 
 #[test]
-fn a_qr_code_goes_along_with_the_words_under_it() {
+fn a_drawn_picture_goes_along_with_the_words_under_it() {
     let shown = screen("Scan").picture(Picture::Qr("https://t.me/x".into()));
     let parts = show(CHAT, &shown);
     assert_eq!(
@@ -102,6 +112,32 @@ fn papers_of_one_kind_make_an_album() {
             ("sendPhoto", json!({"chat_id": 42, "photo": "d"})),
         ]
     );
+}
+
+#[test]
+fn a_pdf_that_goes_along_is_a_message_of_its_own() {
+    let pdf = |name: &str| Paper::Pdf { name: name.to_owned(), bytes: b"%PDF".to_vec() };
+    let known = |id: &str| Paper::Known(file(FileKind::Document, id));
+    let papers =
+        vec![known("a"), pdf("Соглашение 17-1.pdf"), pdf("agreement-17-1.pdf"), known("b"), known("c")];
+    let parts = super::show(CHAT, &screen("Agreed"), Enclosures { photo: None, papers });
+    assert_eq!(
+        methods(&parts),
+        ["sendMessage", "sendDocument", "sendDocument", "sendDocument", "sendMediaGroup"]
+    );
+    assert_eq!(json_of(&parts)[2].1, json!({"chat_id": 42}));
+    let upload = parts[2].request.upload().expect("a file");
+    assert_eq!(
+        (upload.field, upload.file_name, upload.bytes),
+        ("document", "Соглашение 17-1.pdf", b"%PDF".as_slice())
+    );
+    assert_eq!(upload.content_type, "application/pdf");
+}
+
+#[test]
+fn a_picture_that_could_not_be_drawn_does_not_take_the_words_with_it() {
+    let shown = screen("Scan").picture(Picture::Qr("x".into()));
+    assert_eq!(methods(&super::show(CHAT, &shown, Enclosures::default())), ["sendMessage"]);
 }
 
 #[test]
