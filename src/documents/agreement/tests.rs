@@ -131,3 +131,12 @@ fn a_paper_is_made_in_english_too() {
     assert!(words.starts_with("Agreement17-1Agreedby:IvanPetrov"), "{words}");
     assert!(words.ends_with("Page1of1"), "{words}");
 }
+
+#[test]
+fn the_hash_at_the_foot_is_that_of_the_text_and_can_be_copied() {
+    let text = text("Иван Петров", 24);
+    let hash = hex::encode(Sha256::digest(&text));
+    for runs in pages(&text) {
+        assert!(runs.iter().any(|run| run.text.contains(&hash)), "{runs:?}");
+    }
+}

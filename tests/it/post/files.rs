@@ -111,14 +111,18 @@ async fn a_file_that_cannot_be_had_is_answered_like_any_other() -> anyhow::Resul
     ivan.starts(None).await?;
     for what in [FaultKind::ServerError(502), FaultKind::DropBefore] {
         let before = ivan.chat().len();
-        let fault = vovremya::sandbox::Fault { method: Some("getFile".to_owned()), chat: None, times: 1, what };
+        let fault =
+            vovremya::sandbox::Fault { method: Some("getFile".to_owned()), chat: None, times: 1, what };
         world.sandbox.order_fault(fault);
         ivan.sends_document("Соглашение 17-1.pdf", b"%PDF").await?;
         // The document itself and the answer to it.
         assert_eq!(ivan.chat().len(), before + 2, "{}", world.transcript());
     }
-    assert_eq!(sqlx::query_scalar::<_, i64>("select count(*) from inbox where state <> 'done' or attempts > 0")
-        .fetch_one(&world.database.pool)
-        .await?, 0);
+    assert_eq!(
+        sqlx::query_scalar::<_, i64>("select count(*) from inbox where state <> 'done' or attempts > 0")
+            .fetch_one(&world.database.pool)
+            .await?,
+        0
+    );
     Ok(())
 }
