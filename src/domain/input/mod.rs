@@ -9,6 +9,7 @@ mod currency_words;
 pub mod date;
 pub mod debt_line;
 pub mod phone;
+pub mod terms;
 pub mod text;
 pub mod wish;
 

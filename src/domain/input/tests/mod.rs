@@ -1,4 +1,5 @@
 mod amounts;
 mod dates;
 mod lines;
+mod terms;
 mod texts;
