@@ -88,13 +88,9 @@ request-plan-not-understood = I did not get “{ $typed }”. Write the number o
 request-plan-too-long = The last payment would be more than two years away. Take fewer parts, or pay more often.
 request-plan-too-small = { $total } cannot be split into that many parts. Take fewer parts.
 request-plan-changed = The amount changed while you were choosing. Here are the dates for { $total }.
-request-plan-sent =
-    Sent to { $business }: { $parts }, { request-plan-every }, the last payment on { $last }.
-    The answer will come here; they have until { $until }. No reminders while we wait.
 
 ## More time: the owner answers
 
-request-plan-asked = <b>{ $client }</b> asks to pay in instalments, No. { $number } ({ $left }): { $parts }, the last one on { $last }.
 request-plan-because = Reason: “{ $reason }”
 request-plan-history-none = This client has no paid debts yet.
 request-plan-history-good = Before: { $settled ->
@@ -117,7 +113,6 @@ request-plan-expired = Your request for instalments on invoice { $number } got n
 request-plan-expired-owner = A request for instalments closed without an answer: { $client }, No. { $number }. Three days have passed; the client knows they can ask again.
 request-plan-void = The amount of invoice { $number } has changed, { $left } left. Your earlier request for instalments no longer fits; ask again if you need to.
 request-plan-void-owner = { $client }, No. { $number }: the amount has changed, { $left } left. The request for instalments no longer fits, no answer is needed.
-request-plan-late-owner = { $client }, agreement { $agreement }: part { $part }, { $amount }, was expected on { $due }, more than five days ago. Reminders to the client go on as planned.
 
 ## The plan, part by part
 

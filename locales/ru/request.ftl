@@ -90,13 +90,9 @@ request-plan-not-understood = Не понял «{ $typed }». Напишите �
 request-plan-too-long = Так последний платёж будет позже чем через два года. Возьмите меньше частей или платите чаще.
 request-plan-too-small = На столько частей { $total } не разделить. Возьмите меньше частей.
 request-plan-changed = Пока вы выбирали, сумма изменилась. Вот график на { $total }.
-request-plan-sent =
-    Отправили «{ $business }»: { $parts }, { request-plan-every }, последний платёж { $last }.
-    Ответ придёт сюда, ждём до { $until }. Пока ждём, не напоминаем.
 
 ## More time: the owner answers
 
-request-plan-asked = <b>{ $client }</b> просит рассрочку по № { $number } ({ $left }): { $parts }, последний платёж { $last }.
 request-plan-because = Причина: «{ $reason }»
 request-plan-history-none = Оплаченных долгов у этого клиента пока нет.
 request-plan-history-good = Раньше: { $settled ->
@@ -121,7 +117,6 @@ request-plan-expired = На просьбу о рассрочке по счёту
 request-plan-expired-owner = Просьба о рассрочке закрылась без ответа: { $client }, № { $number }. Прошло три дня; клиент знает, что может попросить ещё раз.
 request-plan-void = Сумма по счёту № { $number } изменилась, осталось { $left }. Прежняя просьба о рассрочке больше не подходит; если нужно, попросите заново.
 request-plan-void-owner = { $client }, № { $number }: сумма изменилась, осталось { $left }. Просьба о рассрочке больше не подходит, отвечать на неё не нужно.
-request-plan-late-owner = { $client }, соглашение № { $agreement }: часть { $part } на { $amount } ждали { $due }, прошло больше пяти дней. Напоминания клиенту идут своим чередом.
 
 ## The plan, part by part
 

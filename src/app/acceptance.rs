@@ -110,7 +110,7 @@ pub async fn refuse(uow: &mut UnitOfWork, person: &Person, invitation: Invitatio
 pub async fn unlink(uow: &mut UnitOfWork, person: &Person, debt: DebtId) -> AppResult<String> {
     let owed = access::own_debt(uow, person.id, debt).await?;
     let mut lost = lock_alive(uow, owed.client.id).await?;
-    if lost.iter().any(|dossier| dossier.agreed_plan().is_some()) {
+    if lost.iter().any(|dossier| dossier.agreed.is_some()) {
         return Err(Rejection::PlanInForce.into());
     }
     clients::unbind(uow.db(), owed.client.id).await?;
@@ -190,7 +190,7 @@ async fn end_what_is_open(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppRes
     if let Some(claim) = dossier.claim.take() {
         disputes::decide_claim(uow.db(), claim.id, false, now).await?;
     }
-    super::plans::close_with_debt(uow, dossier, DebtState::Cancelled).await?;
+    super::following::close_with_debt(uow, dossier, DebtState::Cancelled).await?;
     super::promises::lapse(uow, dossier).await?;
     super::disputes::close_with_debt(uow, dossier).await?;
     for hold in dossier.holds.clone() {

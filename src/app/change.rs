@@ -147,7 +147,7 @@ impl UnitOfWork {
         for hold in std::mem::take(&mut dossier.holds) {
             debts::end_hold(self.db(), dossier.debt.id, hold.reason, now).await?;
         }
-        super::plans::close_with_debt(self, dossier, state).await?;
+        super::following::close_with_debt(self, dossier, state).await?;
         super::promises::close_with_debt(self, dossier, state).await?;
         super::disputes::close_with_debt(self, dossier).await?;
         dossier.debt.close(state, now)?;

@@ -1,7 +1,7 @@
 //! «Already paid»: reminders wait until the owner confirms or denies.
 
 use super::error::{AppResult, on_constraint};
-use super::news;
+use super::{news, payments};
 use super::unit_of_work::UnitOfWork;
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::hold::HoldReason;
@@ -55,7 +55,7 @@ pub async fn claim(
 /// What an open claim comes to: the part that was named, or all that is left by now.
 pub fn claimed(dossier: &Dossier) -> Option<Money> {
     let claim = dossier.claim.as_ref()?;
-    let left = dossier.balance();
+    let left = dossier.payable();
     Some(claim.amount.and_then(|part| part.min(left).ok()).unwrap_or(left))
 }
 
@@ -69,13 +69,8 @@ pub async fn confirm(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) 
     let amount = claimed(dossier).ok_or(Rejection::AlreadyAnswered)?;
     let claim = dossier.claim.take().ok_or(Rejection::AlreadyAnswered)?;
     disputes::decide_claim(uow.db(), claim.id, true, now).await?;
-    uow.record(dossier, EntryKind::Payment, amount, None, by).await?;
     uow.end_hold(dossier, HoldReason::PaymentClaim).await?;
-    let settled = uow.settle_if_paid(dossier).await?;
-    uow.save(dossier, Some(by), Happened::PaymentClaimConfirmed { amount }).await?;
-    if settled {
-        uow.note(dossier.business.id, dossier.debt.id, Some(by), &Happened::Settled).await?;
-    }
+    payments::receive(uow, dossier, amount, by, Happened::PaymentClaimConfirmed { amount }).await?;
     news::tell_debtor_with_card(uow, dossier, |t| screen::confirmed(t, dossier, amount)).await?;
     news::tell_colleagues(uow, dossier, by, |t| screen::confirmed_owner(t, dossier, amount)).await?;
     Ok(amount)

@@ -4,7 +4,7 @@
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
-use super::claims;
+use super::{claims, payments};
 use super::clients::{self, ClientChoice};
 use super::error::{AppResult, Error};
 use super::invitations::{self, Invitation};
@@ -107,13 +107,9 @@ pub async fn record_payment(
 ) -> AppResult<bool> {
     dossier.debt.require_alive()?;
     let was_open = dossier.debt.state == DebtState::Open;
-    uow.record(dossier, EntryKind::Payment, amount, None, by).await?;
     claims::answer_by_payment(uow, dossier, by).await?;
-    let settled = uow.settle_if_paid(dossier).await?;
-    uow.save(dossier, Some(by), Happened::PaymentRecorded { amount }).await?;
-    if settled {
-        uow.note(dossier.business.id, dossier.debt.id, Some(by), &Happened::Settled).await?;
-    }
+    payments::receive(uow, dossier, amount, by, Happened::PaymentRecorded { amount }).await?;
+    let settled = dossier.is_closed();
     if was_open {
         tell_client(uow, dossier, |client| {
             let t = texts(client.language);
@@ -136,7 +132,7 @@ pub async fn change_due_date(
     by: PersonId,
 ) -> AppResult<()> {
     dossier.debt.require_alive()?;
-    if dossier.agreed_plan().is_some() {
+    if dossier.agreed.is_some() {
         return Err(Error::Rejected(Rejection::PlanInForce));
     }
     if to < today {

@@ -131,7 +131,7 @@ async fn redo(uow: &mut UnitOfWork, dossier: &mut Dossier, by: NaiveDate) -> App
     if !longer {
         uow.hold(dossier, HoldReason::OwnerPause, None, Some(until)).await?;
     }
-    if dossier.agreed_plan().is_some() {
+    if dossier.agreed.is_some() {
         // Under an agreement the parts keep their dates; only the reminders wait.
         return Ok(Vec::new());
     }

@@ -55,6 +55,18 @@ impl LinkSecret {
     }
 }
 
+/// Letters and digits that are not taken for each other when read aloud or from paper.
+const CODE_ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+/// The code of an agreement: 60 random bits as «K7QX-9F2M-TDRB», short enough to type from paper.
+pub fn agreement_code(source: &dyn IdSource) -> String {
+    let mut bytes = [0; 12];
+    source.fill(&mut bytes);
+    let letter = |byte: &u8| char::from(CODE_ALPHABET.get(usize::from(byte % 32)).copied().unwrap_or(b'2'));
+    let groups: Vec<String> = bytes.chunks(4).map(|group| group.iter().map(letter).collect()).collect();
+    groups.join("-")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

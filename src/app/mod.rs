@@ -2,6 +2,7 @@
 
 pub mod acceptance;
 pub mod access;
+mod agreements;
 pub mod businesses;
 pub mod change;
 pub mod claims;
@@ -11,16 +12,19 @@ pub mod commands;
 pub mod debts;
 pub mod disputes;
 pub mod error;
+pub mod following;
 pub mod ids;
 pub mod invitations;
 pub mod limits;
 mod news;
 pub mod payment_details;
+pub mod payments;
 pub mod plans;
 pub mod promises;
 pub mod reach;
 pub mod reminders;
 pub mod silence;
+mod together;
 pub mod unit_of_work;
 
 pub use error::{AppResult, Error};

@@ -20,6 +20,20 @@ pub(super) async fn tell_debtor(
     }
 }
 
+/// As [`tell_debtor`], but not before the contact rules allow it: for what the debtor did not ask for.
+pub(super) async fn tell_debtor_in_contact_hours(
+    uow: &mut UnitOfWork,
+    dossier: &Dossier,
+    screen: impl FnOnce(&Texts) -> Screen,
+) -> AppResult<()> {
+    match &dossier.debtor {
+        Some(debtor) => {
+            uow.tell_in_contact_hours(debtor, &dossier.business, screen(texts(debtor.language))).await
+        }
+        None => Ok(()),
+    }
+}
+
 /// Tells the debtor what changed, above the card of the debt as it is now.
 pub(super) async fn tell_debtor_with_card(
     uow: &mut UnitOfWork,

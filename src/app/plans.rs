@@ -1,195 +1,281 @@
-//! Plans: asked for, answered, written down, watched.
+//! Plans: offered by either side, answered, expired. What follows an agreement is in [`super::following`].
 
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
-use sha2::{Digest, Sha256};
-
+use super::agreements::{self, Yes};
 use super::error::{AppResult, Error, on_constraint};
+use super::together::Together;
 use super::unit_of_work::UnitOfWork;
 use super::{news, promises};
-use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::HoldReason;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::journal::Happened;
-use crate::domain::language::Language;
+use crate::domain::ledger::EntryKind;
 use crate::domain::people::{Person, Side};
-use crate::domain::plan::{self, Acceptance, GRACE, OFFER_LASTS, Plan, PlanReason, PlanState, Terms};
+use crate::domain::plan::{OFFER_LASTS, Offer, Plan, PlanReason, PlanState, Terms, lay_over};
 use crate::domain::rejection::Rejection;
-use crate::i18n::texts;
-use crate::screens::agreement::{self, Agreed};
-use crate::screens::plan as screen;
-use crate::store::plans::{NewAgreement, NewPlan, StoredAgreement};
-use crate::store::{debts, people, plans, requests};
+use crate::screens::{agreement as written, offer as screen};
+use crate::store::agreements::StoredAgreement;
+use crate::store::plans::{NewOffer, NewPlan, NewPlanDebt};
+use crate::store::{debts, plans, requests};
 
 /// Offers closed in one round of housekeeping.
 const BATCH: i64 = 100;
 
-/// What a debtor asks for.
+/// A first offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
+pub struct Proposal {
+    pub side: Side,
     pub terms: Terms,
     pub reason: Option<PlanReason>,
+    /// Other debts of the client that go into the same plan.
+    pub also: Vec<DebtId>,
 }
 
-/// Whether the debtor may ask for time now.
+/// Whether somebody may begin to negotiate about a debt now.
 ///
 /// # Errors
-/// [`Rejection::DebtIs`], [`Rejection::NegotiationOpen`], [`Rejection::PlanInForce`],
-/// [`Rejection::DisputeOpen`], [`Rejection::ClaimOpen`]: asking for time would acknowledge what is disputed
-/// or said to be paid.
+/// [`Rejection::DebtIs`], [`Rejection::NegotiationOpen`], [`Rejection::DisputeOpen`],
+/// [`Rejection::ClaimOpen`]: terms would acknowledge what is disputed or said to be paid.
 pub fn may_propose(dossier: &Dossier) -> Result<(), Rejection> {
     dossier.debt.require_open()?;
-    plan::require_none(dossier.plan.as_ref())?;
+    if dossier.talks.is_some() {
+        return Err(Rejection::NegotiationOpen);
+    }
     if dossier.dispute.is_some() {
         return Err(Rejection::DisputeOpen);
     }
     if dossier.claim.is_some() { Err(Rejection::ClaimOpen) } else { Ok(()) }
 }
 
-/// The debtor asks to pay in parts instead of on the day they named, if they did. Reminders wait until the owner answers or the offer runs out.
+/// One side offers terms. Reminders wait until the other answers or the offer runs out. Under a plan in force
+/// the offer is about the same debts and would take its place.
 ///
 /// # Errors
-/// As [`may_propose`], and [`Rejection::BadSchedule`] when the parts do not make up what is left to pay.
+/// As [`may_propose`] for each of the debts; [`Rejection::PlanInForce`] for another debt under a plan;
+/// [`Rejection::BadSchedule`] when the terms do not make up what is left to pay.
 pub async fn propose(
     uow: &mut UnitOfWork,
     dossier: &mut Dossier,
-    by: PersonId,
-    request: Request,
+    by: &Person,
+    proposal: Proposal,
 ) -> AppResult<()> {
-    may_propose(dossier)?;
-    if request.terms.total() != Some(dossier.unheld_balance()) {
+    let Proposal { side, terms, reason, also } = proposal;
+    let in_force = dossier.agreed.as_ref().map(|plan| plan.id);
+    let mut debts = match dossier.agreed.clone() {
+        Some(plan) => Together::of(uow, dossier, &plan).await?,
+        None => Together::with(uow, dossier, also).await?,
+    };
+    debts.forget_closed();
+    for debt in debts.all() {
+        may_propose(debt)?;
+        if debt.agreed.as_ref().map(|plan| plan.id) != in_force {
+            return Err(Rejection::PlanInForce.into());
+        }
+    }
+    if terms.covers() != Some(debts.unheld_balance()?) {
         return Err(Rejection::BadSchedule.into());
     }
+    let covered: Vec<NewPlanDebt> = debts
+        .all()
+        .into_iter()
+        .map(|debt| NewPlanDebt { debt: debt.debt.id, amount: debt.unheld_balance() })
+        .collect();
+    let offer = new_offer(uow, side, by.id, &terms, &covered);
+    let new = NewPlan { debts: covered, reason, offer };
     let now = uow.now();
-    let expires_at = now + OFFER_LASTS;
-    let parts = request.terms.parts().to_vec();
-    let new = NewPlan {
-        debt: dossier.debt.id,
-        side: Side::Debtor,
-        made_by: by,
-        update_id: uow.cause(),
-        terms: request.terms,
-        reason: request.reason,
-        expires_at,
-    };
     plans::insert(uow.db(), &new, now)
         .await
         .map_err(|error| on_constraint(error, &[("plan_one_open_per_debt", Rejection::NegotiationOpen)]))?;
-    dossier.plan = plans::find_live(uow.db(), dossier.debt.id, dossier.debt.currency).await?;
-    promises::lapse(uow, dossier).await?;
-    uow.hold(dossier, HoldReason::RequestPending, None, Some(expires_at)).await?;
-    let happened = Happened::PlanProposed { side: Side::Debtor, parts, acknowledgement_shown: true };
-    uow.save(dossier, Some(by), happened).await?;
-    let history = requests::history(uow.db(), dossier.client.id).await?;
-    if let Some(plan) = dossier.open_plan() {
-        news::tell_business(uow, dossier, |t| screen::asked(t, dossier, plan, history)).await?;
+    let happened =
+        Happened::PlanProposed { side, parts: terms.parts().to_vec(), acknowledgement_shown: true };
+    wait_for_answer(uow, &mut debts, by.id, &happened).await?;
+    tell_of_offer(uow, debts.in_hand).await
+}
+
+fn new_offer(
+    uow: &UnitOfWork,
+    side: Side,
+    made_by: PersonId,
+    terms: &Terms,
+    covered: &[NewPlanDebt],
+) -> NewOffer {
+    let amounts: Vec<_> = covered.iter().map(|debt| debt.amount).collect();
+    let slices = covered.iter().map(|debt| debt.debt).zip(lay_over(terms, &amounts)).collect();
+    let expires_at = uow.now() + OFFER_LASTS;
+    NewOffer { side, made_by, cause: uow.cause(), expires_at, discount: terms.discount(), slices }
+}
+
+/// The offer on the table is known to every debt that it covers, and reminders of them wait.
+async fn wait_for_answer(
+    uow: &mut UnitOfWork,
+    debts: &mut Together<'_>,
+    by: PersonId,
+    happened: &Happened,
+) -> AppResult<()> {
+    for dossier in debts.all_mut() {
+        let live = plans::list_live(uow.db(), dossier.debt.id, dossier.debt.currency).await?;
+        dossier.talks = live.into_iter().find(|plan| plan.state.is_open());
+        let until = dossier.talks.as_ref().map(|plan| plan.offer.expires_at);
+        if dossier.debtor.as_ref().is_some_and(|debtor| debtor.id == by) {
+            // Asked for instead of the day that was named.
+            promises::lapse(uow, dossier).await?;
+        }
+        uow.hold(dossier, HoldReason::RequestPending, None, until).await?;
+        uow.save(dossier, Some(by), happened.clone()).await?;
     }
     Ok(())
 }
 
-/// The owner says yes: the plan is in force, and both sides get it in writing.
+/// Whoever has to answer gets the offer with all that was offered before.
+async fn tell_of_offer(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
+    let Some(plan) = &dossier.talks else { return Ok(()) };
+    let offers = offers_of(uow, dossier, plan).await?;
+    match plan.offer.side {
+        Side::Debtor => {
+            let history = requests::history(uow.db(), dossier.client.id).await?;
+            news::tell_business(uow, dossier, |t| screen::asked(t, dossier, plan, &offers, history)).await
+        }
+        Side::Owner => {
+            news::tell_debtor(uow, dossier, |t| screen::offered(t, dossier, plan, &offers)).await
+        }
+    }
+}
+
+/// All that was offered in a negotiation, the first offer first.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn offers_of(uow: &mut UnitOfWork, dossier: &Dossier, plan: &Plan) -> AppResult<Vec<Offer>> {
+    Ok(plans::list_offers(uow.db(), plan.id, dossier.debt.currency).await?)
+}
+
+/// The side that was asked answers with other terms for the same debts.
+///
+/// # Errors
+/// [`Rejection::AlreadyAnswered`], [`Rejection::OwnOffer`], [`Rejection::OfferExpired`],
+/// [`Rejection::TooManyRounds`], [`Rejection::BadSchedule`].
+pub async fn counter(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    by: &Person,
+    side: Side,
+    terms: Terms,
+) -> AppResult<()> {
+    let mut plan = open_talks(dossier)?;
+    let before = plan.state;
+    plan.counter(side, uow.now())?;
+    let mut debts = Together::of(uow, dossier, &plan).await?;
+    if terms.covers() != Some(debts.unheld_balance()?) {
+        return Err(Rejection::BadSchedule.into());
+    }
+    let covered: Vec<NewPlanDebt> = plan
+        .debts
+        .iter()
+        .map(|covered| NewPlanDebt { debt: covered.debt, amount: covered.amount })
+        .collect();
+    let (offer, now) = (new_offer(uow, side, by.id, &terms, &covered), uow.now());
+    plans::insert_offer(uow.db(), plan.id, plan.offer.round + 1, &offer, now).await?;
+    plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
+    let happened = Happened::PlanCountered { side, parts: terms.parts().to_vec() };
+    wait_for_answer(uow, &mut debts, by.id, &happened).await?;
+    tell_of_offer(uow, debts.in_hand).await
+}
+
+/// The side that was asked says yes: the plan is in force, in place of an earlier one, and both sides have it
+/// in writing.
 ///
 /// # Errors
 /// [`Rejection::AlreadyAnswered`], [`Rejection::OfferExpired`], [`Rejection::OwnOffer`],
-/// [`Rejection::BadSchedule`] when the balance is no longer what the offer was about.
-pub async fn accept(uow: &mut UnitOfWork, dossier: &mut Dossier, by: &Person) -> AppResult<StoredAgreement> {
-    dossier.debt.require_open()?;
+/// [`Rejection::BadSchedule`] when the balance is no longer what the offer was about,
+/// [`Rejection::DateInPast`] when the first part is late already.
+pub async fn accept(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    by: &Person,
+    side: Side,
+) -> AppResult<StoredAgreement> {
+    let yes = Yes { side, person: by.clone(), by_limits: false };
+    let agreement = agree(uow, dossier, &yes).await?;
+    match side {
+        Side::Owner => {
+            news::tell_debtor(uow, dossier, |t| written::for_debtor(t, dossier, agreement.text(t.language()))).await?;
+            news::tell_debtor(uow, dossier, |t| written::next_for_debtor(t, dossier)).await?;
+            news::tell_colleagues(uow, dossier, by.id, |t| written::for_owner(t, agreement.text(t.language())))
+                .await?;
+            news::tell_colleagues(uow, dossier, by.id, |t| written::next_for_owner(t, dossier))
+                .await?;
+        }
+        Side::Debtor => {
+            news::tell_business(uow, dossier, |t| written::for_owner(t, agreement.text(t.language()))).await?;
+            news::tell_business(uow, dossier, |t| written::next_for_owner(t, dossier)).await?;
+        }
+    }
+    Ok(agreement)
+}
+
+/// Puts the offer on the table into force.
+pub(super) async fn agree(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    yes: &Yes,
+) -> AppResult<StoredAgreement> {
     let now = uow.now();
-    let mut plan = take_open(dossier)?;
+    let mut plan = open_talks(dossier)?;
     let before = plan.state;
-    plan.accept(Side::Owner, now)?;
-    if plan.offer.terms.total() != Some(dossier.unheld_balance()) {
+    plan.accept(yes.side, now)?;
+    let mut debts = Together::of(uow, dossier, &plan).await?;
+    debts.all().into_iter().try_for_each(|debt| debt.debt.require_open())?;
+    if plan.offer.terms.covers() != Some(debts.unheld_balance()?) {
         return Err(Rejection::BadSchedule.into());
     }
-    let today = now.with_timezone(&dossier.business.zone).date_naive();
-    if plan.offer.terms.parts().first().is_none_or(|first| first.due_on < today) {
+    let today = now.with_timezone(&debts.in_hand.business.zone).date_naive();
+    if plan.offer.terms.first_on().is_none_or(|first_on| first_on < today) {
         // Nobody signs what is late already.
         return Err(Rejection::DateInPast.into());
+    }
+    let replaced = debts.in_hand.agreed.clone();
+    if let Some(earlier) = &replaced {
+        plans::set_state(uow.db(), earlier.id, earlier.state, PlanState::Replaced, now).await?;
     }
     plans::set_state(uow.db(), plan.id, before, plan.state, now)
         .await
         .map_err(|error| on_constraint(error, &[("plan_one_accepted_per_debt", Rejection::PlanInForce)]))?;
-    let agreement = write_down(uow, dossier, &plan, by).await?;
-    dossier.plan = Some(plan);
-    uow.end_hold(dossier, HoldReason::RequestPending).await?;
-    let happened = Happened::PlanAccepted { side: Side::Owner, agreement: agreement.number.clone() };
-    uow.save(dossier, Some(by.id), happened).await?;
-    news::tell_debtor(uow, dossier, |t| agreement::for_debtor(t, dossier, agreement.text(t.language())))
-        .await?;
-    news::tell_debtor(uow, dossier, |t| agreement::next_for_debtor(t, dossier)).await?;
-    news::tell_colleagues(uow, dossier, by.id, |t| agreement::for_owner(t, agreement.text(t.language())))
-        .await?;
-    news::tell_colleagues(uow, dossier, by.id, |t| agreement::next_for_owner(t, dossier)).await?;
+    let agreement = agreements::write_down(uow, &debts, &plan, replaced.as_ref(), yes).await?;
+    for dossier in debts.all_mut() {
+        dossier.talks = None;
+        dossier.agreed = Some(plan.clone());
+        promises::lapse(uow, dossier).await?;
+        if replaced.is_some() {
+            uow.note(dossier.business.id, dossier.debt.id, Some(yes.person.id), &Happened::PlanReplaced)
+                .await?;
+        }
+        take_off_at_once(uow, dossier, &plan, &agreement.number, yes.person.id).await?;
+        uow.end_hold(dossier, HoldReason::RequestPending).await?;
+        let happened = Happened::PlanAccepted { side: yes.side, agreement: agreement.number.clone() };
+        uow.save(dossier, Some(yes.person.id), happened).await?;
+    }
     Ok(agreement)
 }
 
-fn take_open(dossier: &mut Dossier) -> Result<Plan, Error> {
-    match dossier.plan.take() {
-        Some(plan) if plan.state.is_open() => Ok(plan),
-        _ => Err(Rejection::AlreadyAnswered.into()),
-    }
-}
-
-/// Writes the agreement: both texts, both acceptances, and the hash over all of it.
-async fn write_down(
+/// Books the debt's share of a discount that does not wait for the plan's end.
+async fn take_off_at_once(
     uow: &mut UnitOfWork,
-    dossier: &Dossier,
+    dossier: &mut Dossier,
     plan: &Plan,
-    by: &Person,
-) -> AppResult<StoredAgreement> {
-    let (now, cause, bot) = (uow.now(), uow.cause(), uow.bot().username.clone());
-    let debtor = people::get(uow.db(), plan.offer.made_by).await?;
-    let acceptances = vec![
-        acceptance(plan.offer.side, &debtor, plan.offer.update_id, plan.offer.made_at),
-        acceptance(Side::Owner, by, cause, now),
-    ];
-    let number = plan.agreement_number(dossier.debt.number);
-    let agreed = Agreed {
-        number: &number,
-        dossier,
-        terms: &plan.offer.terms,
-        acceptances: &acceptances,
-        at: now,
-        bot: &bot,
-        prevails: debtor.language,
-    };
-    let [text_ru, text_en] =
-        [Language::Ru, Language::En].map(|language| agreement::canonical(texts(language), &agreed));
-    let text_hash = agreement_hash(&text_ru, &text_en, &acceptances);
-    let stored =
-        StoredAgreement { number: number.clone(), text_ru: text_ru.clone(), text_en: text_en.clone() };
-    let (plan, offer) = (plan.id, plan.offer.id);
-    let new = NewAgreement { plan, offer, number, text_ru, text_en, text_hash, acceptances };
-    plans::insert_agreement(uow.db(), &new, now).await?;
-    Ok(stored)
+    agreement: &str,
+    by: PersonId,
+) -> AppResult<()> {
+    let Some(amount) = plan.discount_at_once(dossier.debt.id) else { return Ok(()) };
+    uow.record(dossier, EntryKind::Discount, amount, Some(agreement.to_owned()), by).await?;
+    let happened = Happened::Discounted { amount };
+    uow.note(dossier.business.id, dossier.debt.id, Some(by), &happened).await
 }
 
-fn acceptance(side: Side, person: &Person, update_id: Option<i64>, at: DateTime<Utc>) -> Acceptance {
-    let (telegram_id, name) = (person.telegram_id, person.full_name());
-    Acceptance { side, person: person.id, telegram_id, name, update_id, at }
+fn open_talks(dossier: &Dossier) -> Result<Plan, Error> {
+    dossier.talks.clone().ok_or_else(|| Rejection::AlreadyAnswered.into())
 }
 
-/// SHA-256 over both texts and both acceptances, as JSON with keys in order, so that it can be computed
-/// again from what is stored.
-fn agreement_hash(text_ru: &str, text_en: &str, acceptances: &[Acceptance]) -> Vec<u8> {
-    let acceptances: Vec<serde_json::Value> = acceptances
-        .iter()
-        .map(|yes| {
-            serde_json::json!({
-                "side": yes.side.code(),
-                "person": yes.person,
-                "telegram_id": yes.telegram_id,
-                "name": yes.name,
-                "update_id": yes.update_id,
-                "at": yes.at.to_rfc3339_opts(SecondsFormat::Micros, true),
-            })
-        })
-        .collect();
-    let content = serde_json::json!({ "ru": text_ru, "en": text_en, "acceptances": acceptances });
-    Sha256::digest(content.to_string()).to_vec()
-}
-
-/// The owner says no, with or without a reason; the debtor learns of the other ways.
+/// The side that was asked says no, with or without a reason; the other learns of the ways that are left.
 ///
 /// # Errors
 /// As [`accept`].
@@ -197,21 +283,81 @@ pub async fn decline(
     uow: &mut UnitOfWork,
     dossier: &mut Dossier,
     by: PersonId,
+    side: Side,
     reason: Option<String>,
 ) -> AppResult<()> {
-    let now = uow.now();
-    let mut plan = take_open(dossier)?;
+    let mut plan = open_talks(dossier)?;
     let before = plan.state;
-    plan.decline(Side::Owner, now)?;
+    plan.decline(side, uow.now())?;
+    let mut debts = Together::of(uow, dossier, &plan).await?;
+    end_talks(uow, &mut debts, before, &plan, Some(by), &Happened::PlanDeclined { side }).await?;
+    let dossier = debts.in_hand;
+    match side {
+        Side::Owner => {
+            news::tell_debtor_with_card(uow, dossier, |t| screen::declined(t, dossier, reason.as_deref()))
+                .await?;
+            news::tell_colleagues(uow, dossier, by, |t| screen::declined_owner(t, dossier)).await
+        }
+        Side::Debtor => {
+            news::tell_business(uow, dossier, |t| screen::declined_by_debtor(t, dossier, reason.as_deref()))
+                .await
+        }
+    }
+}
+
+/// Whoever made the offer on the table takes it back.
+///
+/// # Errors
+/// [`Rejection::AlreadyAnswered`], also when the offer on the table is the other side's by now.
+pub async fn take_back(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    by: PersonId,
+    side: Side,
+) -> AppResult<()> {
+    let mut plan = open_talks(dossier)?;
+    if plan.offer.side != side {
+        return Err(Rejection::AlreadyAnswered.into());
+    }
+    let before = plan.state;
+    plan.withdraw()?;
+    let mut debts = Together::of(uow, dossier, &plan).await?;
+    end_talks(uow, &mut debts, before, &plan, Some(by), &Happened::PlanWithdrawn).await?;
+    let dossier = debts.in_hand;
+    match side {
+        Side::Owner => news::tell_debtor_with_card(uow, dossier, |t| screen::taken_back(t, dossier)).await,
+        Side::Debtor => {
+            news::tell_business(uow, dossier, |t| screen::taken_back_by_debtor(t, dossier)).await
+        }
+    }
+}
+
+/// The negotiation is over without an agreement, for every debt that it was about.
+async fn end_talks(
+    uow: &mut UnitOfWork,
+    debts: &mut Together<'_>,
+    before: PlanState,
+    plan: &Plan,
+    by: Option<PersonId>,
+    happened: &Happened,
+) -> AppResult<()> {
+    let now = uow.now();
     plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
-    uow.end_hold(dossier, HoldReason::RequestPending).await?;
-    uow.pause_after_answer(dossier);
-    uow.save(dossier, Some(by), Happened::PlanDeclined { side: Side::Owner }).await?;
-    news::tell_debtor_with_card(uow, dossier, |t| screen::declined(t, dossier, reason.as_deref())).await?;
-    news::tell_colleagues(uow, dossier, by, |t| screen::declined_owner(t, dossier)).await
+    for dossier in debts.all_mut() {
+        dossier.talks = None;
+        uow.end_hold(dossier, HoldReason::RequestPending).await?;
+        if by.is_some() {
+            uow.pause_after_answer(dossier);
+        }
+        uow.save(dossier, by, happened.clone()).await?;
+    }
+    Ok(())
 }
 
 /// Offers whose time has run out are closed, and both sides are told.
+///
+/// # Errors
+/// Storage trouble.
 pub async fn expire_due(uow: &mut UnitOfWork) -> AppResult<()> {
     let now = uow.now();
     for debt in plans::list_expired(uow.db(), now, BATCH).await? {
@@ -225,24 +371,24 @@ pub async fn expire_due(uow: &mut UnitOfWork) -> AppResult<()> {
 async fn expire(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let now = uow.now();
     // Answered by somebody else while the lock was waited for.
-    if dossier.open_plan().is_none_or(|plan| now < plan.expires_at) {
+    let Some(mut plan) = dossier.talks.clone().filter(|plan| now >= plan.offer.expires_at) else {
         return Ok(());
-    }
-    let mut plan = take_open(dossier)?;
-    let before = plan.state;
+    };
+    let (before, side) = (plan.state, plan.offer.side);
     plan.expire(now)?;
-    plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
-    uow.end_hold(dossier, HoldReason::RequestPending).await?;
-    uow.save(dossier, None, Happened::PlanExpired).await?;
-    news::tell_debtor_with_card(uow, dossier, |t| screen::expired(t, dossier)).await?;
-    news::tell_business(uow, dossier, |t| screen::expired_owner(t, dossier)).await
+    let mut debts = Together::of(uow, dossier, &plan).await?;
+    end_talks(uow, &mut debts, before, &plan, None, &Happened::PlanExpired).await?;
+    let dossier = debts.in_hand;
+    news::tell_debtor_with_card(uow, dossier, |t| screen::expired(t, dossier, side)).await?;
+    news::tell_business(uow, dossier, |t| screen::expired_owner(t, dossier, side)).await
 }
 
 /// After a ledger entry: an open offer that no longer makes up what is left to pay is withdrawn, and both
 /// sides are told. The caller saves the debt.
 pub(super) async fn void_if_changed(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
-    let left = Some(dossier.unheld_balance());
-    let fits = dossier.open_plan().is_none_or(|plan| plan.offer.terms.total() == left);
+    let id = dossier.debt.id;
+    let covered = dossier.talks.as_ref().and_then(|plan| plan.debts.iter().find(|debt| debt.debt == id));
+    let fits = covered.is_none_or(|covered| covered.amount == dossier.unheld_balance());
     if fits || dossier.balance().is_zero() {
         return Ok(());
     }
@@ -251,66 +397,20 @@ pub(super) async fn void_if_changed(uow: &mut UnitOfWork, dossier: &mut Dossier)
     news::tell_business(uow, dossier, |t| screen::void_owner(t, dossier)).await
 }
 
-/// Takes an open offer off the table, if there is one. The caller saves the debt.
+/// Takes an open offer off the table, if there is one: what it was about has changed. The caller saves the
+/// debt in hand; the others that the offer was about are saved here.
 pub(super) async fn withdraw(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
-    if dossier.open_plan().is_none() {
-        return Ok(());
-    }
-    let now = uow.now();
-    let mut plan = take_open(dossier)?;
-    let before = plan.state;
+    let Some(mut plan) = dossier.talks.take() else { return Ok(()) };
+    let (now, before, in_hand) = (uow.now(), plan.state, dossier.debt.id);
     plan.withdraw()?;
     plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
     uow.end_hold(dossier, HoldReason::RequestPending).await?;
-    uow.note(dossier.business.id, dossier.debt.id, None, &Happened::PlanWithdrawn).await
-}
-
-/// Looks for parts that are late beyond their grace and tells the businesses, each part once.
-pub async fn note_late_parts(uow: &mut UnitOfWork) -> AppResult<()> {
-    // East of Greenwich the day begins earlier: one day more is looked at and weighed in the business's zone.
-    let before = uow.now().date_naive() - GRACE + TimeDelta::days(1);
-    for debt in plans::list_late(uow.db(), before, BATCH).await? {
-        if let Some(dossier) = debts::lock(uow.db(), debt).await? {
-            note_late_part(uow, &dossier).await?;
-        }
+    uow.note(dossier.business.id, in_hand, None, &Happened::PlanWithdrawn).await?;
+    let mut debts = Together::of(uow, dossier, &plan).await?;
+    for other in debts.all_mut().into_iter().filter(|other| other.debt.id != in_hand) {
+        other.talks = None;
+        uow.end_hold(other, HoldReason::RequestPending).await?;
+        uow.save(other, None, Happened::PlanWithdrawn).await?;
     }
     Ok(())
-}
-
-/// Tells the business once that a part of the plan in force is late beyond its grace.
-async fn note_late_part(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
-    let today = uow.now().with_timezone(&dossier.business.zone).date_naive();
-    let parts = dossier.parts();
-    let (Some(plan), Some(part)) = (dossier.agreed_plan(), plan::late_part(&parts, today)) else {
-        return Ok(());
-    };
-    if dossier.silencing_hold(uow.now()).is_some() {
-        // Paused, disputed or said to be paid: nobody waits for this part now.
-        return Ok(());
-    }
-    plans::set_late_told(uow.db(), plan.id, part.due_on).await?;
-    let number = plan.agreement_number(dossier.debt.number);
-    news::tell_business(uow, dossier, |t| screen::late_owner(t, dossier, &number, part)).await
-}
-
-/// The debt is over: an open offer is withdrawn, a plan in force was kept or is replaced.
-pub(super) async fn close_with_debt(
-    uow: &mut UnitOfWork,
-    dossier: &mut Dossier,
-    state: DebtState,
-) -> AppResult<()> {
-    let Some(plan) = dossier.plan.take() else { return Ok(()) };
-    let now = uow.now();
-    let to = match (plan.state, state) {
-        (PlanState::Accepted, DebtState::Settled) => PlanState::Kept,
-        (PlanState::Accepted, _) => PlanState::Replaced,
-        _ => PlanState::Withdrawn,
-    };
-    plans::set_state(uow.db(), plan.id, plan.state, to, now).await?;
-    let happened = match to {
-        PlanState::Kept => Happened::PlanKept,
-        PlanState::Replaced => Happened::PlanReplaced,
-        _ => Happened::PlanWithdrawn,
-    };
-    uow.note(dossier.business.id, dossier.debt.id, None, &happened).await
 }

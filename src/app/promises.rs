@@ -32,8 +32,8 @@ pub async fn may_promise(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(
     dossier.debt.require_open()?;
     let in_the_way = [
         (dossier.promise.is_some(), Rejection::PromiseOpen),
-        (dossier.open_plan().is_some(), Rejection::NegotiationOpen),
-        (dossier.agreed_plan().is_some(), Rejection::PlanInForce),
+        (dossier.talks.is_some(), Rejection::NegotiationOpen),
+        (dossier.agreed.is_some(), Rejection::PlanInForce),
         (dossier.dispute.is_some(), Rejection::DisputeOpen),
         (dossier.claim.is_some(), Rejection::ClaimOpen),
     ];
@@ -61,7 +61,7 @@ pub async fn make(
     let (now, business) = (uow.now(), &dossier.business);
     let zone = dossier.debtor.as_ref().and_then(|debtor| debtor.zone);
     let ends_at = promise::ends_at(on, business.contact_profile, zone, business.country);
-    let new = NewPromise { debt: dossier.debt.id, on, ends_at, made_by: by, update_id: uow.cause() };
+    let new = NewPromise { debt: dossier.debt.id, on, ends_at, made_by: by, update_id: uow.cause().map(|cause| cause.update_id) };
     let made = promises::insert(uow.db(), &new, now)
         .await
         .map_err(|error| on_constraint(error, &[("promise_one_open_per_debt", Rejection::PromiseOpen)]))?;

@@ -13,6 +13,7 @@ use super::ids::IdSource;
 use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::people::{Business, Person};
+use crate::domain::plan::Cause;
 use crate::domain::reminder::contact;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{Post, Priority};
@@ -59,7 +60,7 @@ impl House {
 pub struct UnitOfWork {
     tx: Transaction<'static, Postgres>,
     now: DateTime<Utc>,
-    cause: Option<i64>,
+    cause: Option<Cause>,
     house: House,
 }
 
@@ -70,12 +71,12 @@ impl UnitOfWork {
     }
 
     /// Notes the update that began it.
-    pub fn caused_by(&mut self, update_id: i64) {
-        self.cause = Some(update_id);
+    pub fn caused_by(&mut self, cause: Cause) {
+        self.cause = Some(cause);
     }
 
-    /// The update that began it; `None`: time passed.
-    pub fn cause(&self) -> Option<i64> {
+    /// The update and message that began it; `None`: time passed.
+    pub fn cause(&self) -> Option<Cause> {
         self.cause
     }
 

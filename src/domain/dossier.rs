@@ -11,7 +11,7 @@ use super::ids::AttachmentId;
 use super::ledger::Ledger;
 use super::money::Money;
 use super::people::{Business, Client, Person};
-use super::plan::{self, PartStanding, Plan, PlanState};
+use super::plan::{PartStanding, Plan};
 use super::promise::Promise;
 use super::reminder::{self, Contact, Facts, Ladder, LastStep, Policy, StopReason, Verdict, contact};
 
@@ -51,8 +51,10 @@ pub struct Dossier {
     pub ledger: Ledger,
     /// Live holds.
     pub holds: Vec<Hold>,
-    /// The open negotiation or the plan in force, if any.
-    pub plan: Option<Plan>,
+    /// The plan in force.
+    pub agreed: Option<Plan>,
+    /// The negotiation that waits for an answer. Beside a plan in force it would take its place.
+    pub talks: Option<Plan>,
     pub dispute: Option<Dispute>,
     pub claim: Option<PaymentClaim>,
     /// The day to pay that the debtor has named.
@@ -69,24 +71,24 @@ impl Dossier {
         self.ledger.balance()
     }
 
-    /// The plan in force.
-    pub fn agreed_plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().filter(|plan| plan.state == PlanState::Accepted)
-    }
-
-    /// The negotiation that waits for an answer.
-    pub fn open_plan(&self) -> Option<&Plan> {
-        self.plan.as_ref().filter(|plan| plan.state.is_open())
-    }
-
-    /// The parts of the plan in force with what is left of each.
+    /// The parts of the plan in force with what this debt has left to pay of each.
     pub fn parts(&self) -> Vec<PartStanding> {
-        self.agreed_plan().map(|plan| plan::standing(&plan.offer.terms, self.balance())).unwrap_or_default()
+        self.agreed.as_ref().map(|plan| plan.standing(self.debt.id, self.balance())).unwrap_or_default()
     }
 
     /// The next part to pay under the plan in force.
     pub fn next_part(&self) -> Option<PartStanding> {
         self.parts().into_iter().find(|part| !part.is_paid())
+    }
+
+    /// What is left to be paid: under a plan what its parts leave, without what is taken off once it is kept.
+    pub fn payable(&self) -> Money {
+        match &self.agreed {
+            None => self.balance(),
+            // Parts are never more than the balance, so the fallback is never taken.
+            Some(_) => Money::sum(self.debt.currency, self.parts().iter().map(|part| part.left))
+                .unwrap_or_else(|_| self.balance()),
+        }
     }
 
     /// The date that reminders count from: the next part's under a plan, else the due date.
@@ -121,11 +123,12 @@ impl Dossier {
     /// What is to be asked for: the parts due under a plan, else what is left minus what is held.
     pub fn asked(&self, now: DateTime<Utc>) -> Money {
         let zero = Money::zero(self.debt.currency);
-        let parts = self.asked_parts(now);
-        let due = match parts.is_empty() {
-            true => self.balance(),
-            // Parts are never more than the balance, so the fallback is never taken.
-            false => Money::sum(self.debt.currency, parts.iter().map(|part| part.left)).unwrap_or(zero),
+        let due = match &self.agreed {
+            None => self.balance(),
+            Some(_) => {
+                let parts = self.asked_parts(now);
+                Money::sum(self.debt.currency, parts.iter().map(|part| part.left)).unwrap_or(zero)
+            }
         };
         self.holds.iter().filter(|hold| hold.is_live(now)).fold(due, |due, hold| match hold.amount {
             None => zero,
@@ -171,7 +174,7 @@ impl Dossier {
         let facts = Facts {
             due_on: self.reminded_for(now),
             opened_at,
-            unpaid: self.unheld_balance().is_positive(),
+            unpaid: self.unheld_balance().is_positive() && self.payable().is_positive(),
             hold: self.whole_hold(),
             last_step: self.last_step(now),
             resume_from: self.debt.resume_from,
@@ -200,7 +203,7 @@ impl Dossier {
 
     /// How this debt is reminded: an agreed plan gets the soft part only.
     pub fn policy(&self) -> Policy {
-        let ladder = match self.agreed_plan() {
+        let ladder = match &self.agreed {
             Some(_) => Ladder::for_instalments(),
             None => self.business.ladder(),
         };

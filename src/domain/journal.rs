@@ -97,6 +97,15 @@ pub enum Happened {
     PromiseBroken,
     /// Something else took its place: a dispute, a plan, the end of the debt without payment.
     PromiseLapsed,
+    PlanCountered {
+        side: Side,
+        parts: Vec<Part>,
+    },
+    /// A part is late beyond its grace; both sides are told.
+    PartMissed {
+        due_on: NaiveDate,
+        left: Money,
+    },
 }
 
 /// An entry as it is read back.

@@ -28,6 +28,12 @@ pub enum Rejection {
     /// Nobody accepts their own offer.
     #[error("the offer is the person's own")]
     OwnOffer,
+    /// Enough was offered back and forth: now it is yes or no.
+    #[error("too many rounds")]
+    TooManyRounds,
+    /// No part of the plan in force is late.
+    #[error("no part is late")]
+    NothingLate,
     /// The offer's time has run out.
     #[error("the offer has expired")]
     OfferExpired,

@@ -11,6 +11,7 @@ mod dates;
 pub mod files;
 mod html;
 pub mod inventory;
+mod lists;
 mod money;
 mod numbers;
 #[cfg(test)]

@@ -122,6 +122,20 @@ pub enum OwnerAction {
     Limit(Limit),
     /// What a client could get within the limits.
     LimitsExample,
+    /// Offer terms first, or other terms than those of the plan in force.
+    OfferTerms(DebtRef),
+    CounterPlan(DebtRef),
+    /// Take the own offer back.
+    WithdrawPlan(DebtRef),
+    /// The negotiation or the plan in force, in full.
+    Plan(DebtId),
+    /// A new date for the part that is late.
+    RepairPlan(DebtRef),
+    AskBreakPlan(DebtRef),
+    /// The whole remainder is due.
+    BreakPlan(DebtRef),
+    /// The agreement again, with its paper.
+    Agreement(DebtId),
 }
 
 /// Which debts the owner's list shows.
@@ -185,6 +199,17 @@ pub enum DebtorAction {
     ChooseZone,
     /// The n-th of the zones offered.
     Zone(u16),
+    AcceptPlan(DebtRef),
+    DeclinePlan(DebtRef),
+    CounterPlan(DebtRef),
+    /// Take the own request back.
+    WithdrawPlan(DebtRef),
+    /// Ask for other terms than those of the plan in force.
+    ChangePlan(DebtRef),
+    /// A new date for the part that is late.
+    RepairPlan(DebtRef),
+    /// The agreement again, with its paper.
+    Agreement(DebtId),
 }
 
 impl From<OwnerAction> for Action {

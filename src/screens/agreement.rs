@@ -11,12 +11,16 @@ use crate::domain::people::Side;
 use crate::domain::plan::{Acceptance, GRACE, Terms};
 use crate::i18n::{Html, Texts, args};
 
+/// The version of the wording below. It goes up with every change of the text.
+pub const TERMS_VERSION: i16 = 1;
+
 /// What an agreement says.
 #[derive(Debug, Clone, Copy)]
 pub struct Agreed<'a> {
     /// «17-1».
     pub number: &'a str,
-    pub dossier: &'a Dossier,
+    /// The debts that it covers, in the order in which they are paid.
+    pub debts: &'a [&'a Dossier],
     pub terms: &'a Terms,
     /// Both sides' yes, in order of time.
     pub acceptances: &'a [Acceptance],
@@ -39,7 +43,8 @@ fn title(t: &Texts, agreed: &Agreed<'_>) -> String {
 }
 
 fn parties(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let (business, client) = (&agreed.dossier.business, &agreed.dossier.client);
+    let Some(first) = agreed.debts.first() else { return Vec::new() };
+    let (business, client) = (&first.business, &first.client);
     let mut lines = vec![t.plain("agreement-parties", &args! { business = business.name })];
     let contact: Vec<&str> =
         [&business.contact_name, &business.contact_phone].into_iter().filter_map(Option::as_deref).collect();
@@ -56,16 +61,18 @@ fn parties(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
 }
 
 fn subject(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let debt = &agreed.dossier.debt;
-    let on = agreed.at.with_timezone(&agreed.dossier.business.zone).date_naive();
-    let left = t.money_exact(&agreed.dossier.unheld_balance());
-    vec![
-        t.plain("agreement-basis", &args! { what = debt.what, number = debt.number.to_string() }),
-        t.plain(
-            "agreement-acknowledgement",
-            &args! { date = t.date(on), left = left, client = agreed.dossier.client.name },
-        ),
-    ]
+    let Some(first) = agreed.debts.first() else { return Vec::new() };
+    let on = agreed.at.with_timezone(&first.business.zone).date_naive();
+    let left = agreed.terms.covers().map(|covers| t.money_exact(&covers)).unwrap_or_default();
+    let basis = |dossier: &&Dossier| {
+        let number = dossier.debt.number.to_string();
+        t.plain("agreement-basis", &args! { what = dossier.debt.what, number = number })
+    };
+    let acknowledgement = t.plain(
+        "agreement-acknowledgement",
+        &args! { date = t.date(on), left = left, client = first.client.name },
+    );
+    agreed.debts.iter().map(basis).chain([acknowledgement]).collect()
 }
 
 fn schedule(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
@@ -83,7 +90,8 @@ fn schedule(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
 }
 
 fn rules(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let business = &agreed.dossier.business.name;
+    let Some(first) = agreed.debts.first() else { return Vec::new() };
+    let business = &first.business.name;
     let days = t.days(GRACE.num_days());
     vec![
         t.plain("agreement-fees", &args! {}),
@@ -95,7 +103,8 @@ fn rules(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
 }
 
 fn acceptances(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let business = &agreed.dossier.business;
+    let Some(first) = agreed.debts.first() else { return Vec::new() };
+    let business = &first.business;
     let yes = |yes: &Acceptance| {
         let (account, at) = (yes.telegram_id.to_string(), t.instant(yes.at, business.zone));
         match yes.side {

@@ -82,6 +82,8 @@ fn rejection_text(t: &Texts, rejection: &Rejection, zone: Tz) -> Html {
         Rejection::NegotiationOpen => "error-negotiation-open",
         Rejection::PlanInForce => "error-plan-in-force",
         Rejection::OwnOffer => "error-own-offer",
+        Rejection::TooManyRounds => "error-too-many-rounds",
+        Rejection::NothingLate => "error-nothing-late",
         Rejection::OfferExpired => "error-offer-expired",
         Rejection::BadSchedule => "error-bad-schedule",
         Rejection::DateInPast => "error-date-in-past",

@@ -2,13 +2,12 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::request::{self, back, debt_ref, form_button, open_debt, tap_button};
-use super::{Button, DebtorAction, FormTap, OwnerAction, Screen, calendar, promise};
+use super::request::{back, debt_ref, form_button, tap_button};
+use super::{Button, DebtorAction, FormTap, Screen, calendar};
 use crate::domain::calendar::Every;
 use crate::domain::dossier::Dossier;
 use crate::domain::money::Money;
-use crate::domain::plan::{PARTS_MAX, PartStanding, Plan, PlanReason, Terms};
-use crate::domain::requests::History;
+use crate::domain::plan::{PARTS_MAX, PartStanding, PlanReason, Terms};
 use crate::i18n::{Html, Texts, args};
 
 /// The fewest parts of a request; one part is a deferral, which has its own way.
@@ -39,10 +38,6 @@ fn rhythm(every: Every) -> &'static str {
         Every::TwoWeeks => "two_weeks",
         Every::Month => "month",
     }
-}
-
-fn count_of(terms: &Terms) -> i64 {
-    i64::try_from(terms.parts().len()).unwrap_or(i64::MAX)
 }
 
 /// Why the debtor needs time, in the reader's language.
@@ -206,145 +201,14 @@ fn parts(t: &Texts, terms: &Terms) -> Html {
     }))
 }
 
-/// The request is on its way; what happens next.
-pub fn sent(t: &Texts, dossier: &Dossier, plan: &Plan, every: Every, until: &str) -> Screen {
-    let text = t.html(
-        "request-plan-sent",
-        &args! {
-            business = dossier.business.name,
-            parts = t.parts(count_of(&plan.offer.terms)),
-            every = rhythm(every),
-            last = plan.offer.terms.last_on().map(|last| t.date(last)).unwrap_or_default(),
-            until = until,
-        },
-    );
-    let card = t.plain("request-button-card", &args! {});
-    Screen::new(text).row([Button::act(card, DebtorAction::Card(dossier.debt.id))])
-}
-
-/// The request as the business gets it. Room for a counter-offer beside the two answers.
-pub fn asked(t: &Texts, dossier: &Dossier, plan: &Plan, history: History) -> Screen {
-    let terms = &plan.offer.terms;
-    let mut text = t.html(
-        "request-plan-asked",
-        &args! {
-            client = dossier.client.name,
-            number = dossier.debt.number.to_string(),
-            left = t.money(&dossier.unheld_balance()),
-            parts = t.parts(count_of(terms)),
-            last = terms.last_on().map(|last| t.date(last)).unwrap_or_default(),
-        },
-    );
-    text.push_line(&parts(t, terms));
-    if let Some(given) = &plan.reason {
-        text.push_paragraph(&t.html("request-plan-because", &args! { reason = reason(t, given) }));
-    }
-    text.push_line(&past(t, history));
-    for line in promise::record(t, history) {
-        text.push_line(&line);
-    }
-    let until = t.instant(plan.expires_at, dossier.business.zone);
-    text.push_line(&t.html("request-plan-until", &args! { until = until }));
-    let debt = debt_ref(dossier);
-    let answer = |key: &str, action: OwnerAction| Button::act(t.plain(key, &args! {}), action);
-    Screen::new(text)
-        .row([
-            answer("request-plan-button-accept", OwnerAction::AcceptPlan(debt)),
-            answer("request-plan-button-decline", OwnerAction::DeclinePlan(debt)),
-        ])
-        .row([open_debt(t, dossier)])
-}
-
-fn past(t: &Texts, History { settled, late, .. }: History) -> Html {
-    let debts = t.debts(settled);
-    match (settled, late) {
-        (0, _) => t.html("request-plan-history-none", &args! {}),
-        (_, 0) => t.html("request-plan-history-good", &args! { settled = settled, debts = debts }),
-        _ => t.html("request-plan-history-late", &args! { debts = debts, late = late }),
-    }
-}
-
-/// A reason for the refusal, or none.
-pub fn ask_decline(t: &Texts, dossier: &Dossier, problem: Html, form: i32) -> Screen {
-    let args = args! { number = dossier.debt.number.to_string(), client = dossier.client.name };
-    let mut text = problem;
-    text.push_line(&t.html("request-plan-decline-ask", &args));
-    let bare = form_button(t, "request-plan-button-decline-bare", form, FormTap::Skip);
-    Screen::new(text).row([bare, back(t, form)])
-}
-
-/// The owner has declined.
-pub fn declined_owner(t: &Texts, dossier: &Dossier) -> Screen {
-    request::decided(t, dossier, t.html("request-plan-declined-owner", &args! {}))
-}
-
-/// What the debtor hears of a refusal: the reason, and the other ways.
-pub fn declined(t: &Texts, dossier: &Dossier, reason: Option<&str>) -> Html {
-    let number = dossier.debt.number.to_string();
-    let mut text = t.html("request-plan-declined", &args! { number = number });
-    if let Some(reason) = reason {
-        text.push_line(&t.html("request-plan-declined-because", &args! { reason = reason }));
-    }
-    text.push_line(&t.html("request-plan-declined-ways", &args! {}));
-    text
-}
-
-/// Nobody answered in time: what the debtor hears.
-pub fn expired(t: &Texts, dossier: &Dossier) -> Html {
-    t.html("request-plan-expired", &args! { number = dossier.debt.number.to_string() })
-}
-
-/// Nobody answered in time: what the business hears.
-pub fn expired_owner(t: &Texts, dossier: &Dossier) -> Screen {
-    let args = args! { client = dossier.client.name, number = dossier.debt.number.to_string() };
-    Screen::new(t.html("request-plan-expired-owner", &args)).row([open_debt(t, dossier)])
-}
-
-/// The balance changed under an open request: what the debtor hears.
-pub fn void(t: &Texts, dossier: &Dossier) -> Screen {
-    let mut text = request::from(t, dossier);
-    let (number, left) = (dossier.debt.number.to_string(), t.money(&dossier.unheld_balance()));
-    text.push_line(&t.html("request-plan-void", &args! { number = number, left = left }));
-    let card = t.plain("request-button-card", &args! {});
-    Screen::new(text).row([Button::act(card, DebtorAction::Card(dossier.debt.id))])
-}
-
-/// The balance changed under an open request: what the business hears.
-pub fn void_owner(t: &Texts, dossier: &Dossier) -> Screen {
-    let text = t.html(
-        "request-plan-void-owner",
-        &args! {
-            client = dossier.client.name,
-            number = dossier.debt.number.to_string(),
-            left = t.money(&dossier.unheld_balance()),
-        },
-    );
-    Screen::new(text).row([open_debt(t, dossier)])
-}
-
-/// A part is late beyond its grace: what the business hears, once.
-pub fn late_owner(t: &Texts, dossier: &Dossier, agreement: &str, part: &PartStanding) -> Screen {
-    let text = t.html(
-        "request-plan-late-owner",
-        &args! {
-            client = dossier.client.name,
-            agreement = agreement,
-            part = part.number,
-            amount = t.money(&part.left),
-            due = t.date(part.due_on),
-        },
-    );
-    Screen::new(text).row([open_debt(t, dossier)])
-}
-
 /// The plan in force, part by part.
 pub fn view(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
     let card = t.plain("request-button-card", &args! {});
     let card = Button::act(card, DebtorAction::Card(dossier.debt.id));
-    let Some(plan) = dossier.agreed_plan() else {
+    let Some(plan) = &dossier.agreed else {
         return Screen::new(t.html("request-plan-view-none", &args! {})).row([card]);
     };
-    let agreement = plan.agreement_number(dossier.debt.number);
+    let agreement = plan.agreement_number();
     let standing = dossier.parts();
     let next = standing.iter().find(|part| !part.is_paid()).map(|part| part.number);
     let mut text = t.html("request-plan-view-title", &args! { agreement = agreement });

@@ -95,7 +95,16 @@ impl TryFrom<DebtRow> for Debt {
 
 /// Locks a debt and loads all that belongs to it. Whoever changes a debt goes through here, so owner,
 /// debtor and time never act on it at once.
+///
+/// The client is locked first: whoever needs several debts of one client gets them in any order without two
+/// of us waiting for each other.
 pub async fn lock(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dossier>> {
+    sqlx::query_scalar!(
+        "select client_id from client where client_id = (select client_id from debt where debt_id = $1) for no key update",
+        debt.0
+    )
+    .fetch_optional(&mut *db)
+    .await?;
     let row = sqlx::query_as!(
         DebtRow,
         "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
@@ -134,7 +143,9 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
     };
     let ledger = ledger::load(&mut *db, debt.id, debt.currency).await?;
     let holds = list_holds(&mut *db, debt.id, debt.currency).await?;
-    let plan = plans::find_live(&mut *db, debt.id, debt.currency).await?;
+    let live = plans::list_live(&mut *db, debt.id, debt.currency).await?;
+    let (talks, agreed) = live.into_iter().partition::<Vec<_>, _>(|plan| plan.state.is_open());
+    let (talks, agreed) = (talks.into_iter().next(), agreed.into_iter().next());
     let dispute = disputes::find_open(&mut *db, debt.id, debt.currency).await?;
     let claim = disputes::find_open_claim(&mut *db, debt.id, debt.currency).await?;
     let promise = promises::find_open(&mut *db, debt.id).await?;
@@ -147,7 +158,8 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
         debtor,
         ledger,
         holds,
-        plan,
+        agreed,
+        talks,
         dispute,
         claim,
         promise,

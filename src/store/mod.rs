@@ -3,6 +3,7 @@
 //! `find_*` gives an `Option`, `get_*` an error when there is none, `list_*` is bounded, `claim_*` takes
 //! rows for work. Every function runs on the connection it is given, so that the caller's transaction holds.
 
+pub mod agreements;
 pub mod attachments;
 pub mod bots;
 pub mod businesses;

@@ -9,14 +9,14 @@ use super::error::StoreResult;
 use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
 use crate::domain::reminder::{Contact, LastStep};
 
-/// Takes debts whose time has come, with all other debts of the same client that are due as well, so that
-/// one message can speak of them. Rows stay locked until the transaction ends.
+/// Takes debts whose time has come and that nobody has in hand. They and their clients stay locked until the
+/// transaction ends.
 pub async fn claim_due(db: &mut PgConnection, now: DateTime<Utc>, limit: i64) -> StoreResult<Vec<DebtId>> {
     let debts = sqlx::query_scalar!(
-        "select debt_id from debt
-         where next_contact_at <= $1
-         order by next_contact_at, debt_id
-         for update skip locked
+        "select d.debt_id from debt d join client c using (client_id)
+         where d.next_contact_at <= $1
+         order by d.next_contact_at, d.debt_id
+         for no key update of d, c skip locked
          limit $2",
         now,
         limit

@@ -22,11 +22,11 @@ pub async fn list(
                 w.kind as \"kind!\", w.parts, w.reason, w.amount, count(*) over () as \"total!\"
          from (
              select p.debt_id, 'time' as kind, p.created_at as since,
-                    (select count(*) from instalment i where i.offer_id = o.offer_id) as parts,
+                    (select max(i.number)::bigint from instalment i where i.offer_id = o.offer_id) as parts,
                     null::text as reason, null::numeric as amount
              from plan p join lateral (
-                 select offer_id, side from offer where offer.plan_id = p.plan_id order by round desc limit 1) o on true
-             where p.state in ('proposed', 'countered') and o.side = 'debtor' and p.expires_at > $2
+                 select offer_id, side, expires_at from offer where offer.plan_id = p.plan_id order by round desc limit 1) o on true
+             where p.state in ('proposed', 'countered') and o.side = 'debtor' and o.expires_at > $2
              union all
              select debt_id, 'problem', opened_at, null, reason, null from dispute where state = 'open'
              union all
@@ -69,7 +69,7 @@ pub async fn history(db: &mut PgConnection, client: ClientId) -> StoreResult<His
         "select count(*) as \"settled!\",
                 count(*) filter (
                     where (d.closed_at at time zone b.zone)::date > d.due_on
-                      and not exists (select from plan p where p.debt_id = d.debt_id and p.state = 'kept')) as \"late!\",
+                      and not exists (select from plan_debt p where p.debt_id = d.debt_id and p.state = 'kept')) as \"late!\",
                 (select count(*) from promise p join debt using (debt_id)
                  where client_id = $1 and p.state = 'kept') as \"promises_kept!\",
                 (select count(*) from promise p join debt using (debt_id)

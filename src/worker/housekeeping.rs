@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use super::chain;
-use crate::app::{AppResult, House, UnitOfWork, plans, promises};
+use crate::app::{AppResult, House, UnitOfWork, following, plans, promises};
 use crate::i18n::texts;
 use crate::screens::common;
 use crate::store::{conversations, inbox, outbox, people};
@@ -61,7 +61,7 @@ impl Housekeeping {
         let forms = self.errand(async |uow| close_expired_forms(uow).await).await;
         let offers = self.errand(async |uow| plans::expire_due(uow).await).await;
         let promises = self.errand(async |uow| promises::conclude_due(uow).await).await;
-        let late = self.errand(async |uow| plans::note_late_parts(uow).await).await;
+        let late = self.errand(async |uow| following::note_late_parts(uow).await).await;
         let post = self.errand(async |uow| forget_old_post(uow).await).await;
         forms.and(offers).and(promises).and(late).and(post)
     }

@@ -13,6 +13,7 @@ use crate::app::{AppResult, House, UnitOfWork};
 use crate::dialogue;
 use crate::dialogue::event::{Digest, Event, PDF_BYTES_MAX, What};
 use crate::dialogue::scene::Toast;
+use crate::domain::plan::Cause;
 use crate::i18n::texts;
 use crate::screens::{Errand, common};
 use crate::store::inbox::{self, Waiting};
@@ -148,7 +149,6 @@ impl Turns {
         looked_into: Option<LookedInto>,
     ) -> AppResult<Turn> {
         let now = uow.now();
-        uow.caused_by(waiting.update_id);
         inbox::close(uow.db(), self.house.bot.id, waiting.update_id, now).await?;
         let event = match inbound::read(&waiting.payload) {
             Inbound::Event(event) => event,
@@ -168,6 +168,8 @@ impl Turns {
                 None => event,
             },
         };
+        let message_id = event.what.message_id().or(event.what.tapped_message());
+        uow.caused_by(Cause { update_id: waiting.update_id, message_id });
         let query = match &event.what {
             What::Tap { query_id, .. } => Some(query_id.clone()),
             _ => None,

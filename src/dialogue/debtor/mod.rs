@@ -3,6 +3,7 @@
 pub mod card;
 pub mod forms;
 pub mod invitation;
+pub mod offer;
 pub mod paid;
 pub mod pay;
 pub mod personal;
@@ -42,6 +43,13 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
         DebtorAction::AskUnlink(debt) => card::ask_unlink(scene, debt).await,
         DebtorAction::Unlink(debt) => card::unlink(scene, debt).await,
         DebtorAction::ChooseZone => personal::choose_zone(scene).await,
+        DebtorAction::AcceptPlan(debt) => offer::accept(scene, debt).await,
+        DebtorAction::DeclinePlan(debt) => offer::decline(scene, debt).await,
+        DebtorAction::WithdrawPlan(debt) => offer::take_back(scene, debt).await,
+        DebtorAction::CounterPlan(debt)
+        | DebtorAction::ChangePlan(debt)
+        | DebtorAction::RepairPlan(debt) => plan::begin(scene, debt).await,
+        DebtorAction::Agreement(debt) => plan::open(scene, debt).await,
         DebtorAction::Zone(index) => personal::set_zone(scene, index).await,
     }
 }

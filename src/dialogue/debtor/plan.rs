@@ -14,6 +14,7 @@ use crate::domain::ids::DebtId;
 use crate::domain::input::date::{DateProblem, DateReading};
 use crate::domain::input::{Reading, text};
 use crate::domain::money::Money;
+use crate::domain::people::Side;
 use crate::domain::plan::{PARTS_MAX, PlanReason, Terms, latest_first_on};
 use crate::domain::rejection::Rejection;
 use crate::i18n::Html;
@@ -21,7 +22,7 @@ use crate::screens::plan::{
     self as screen, Draft, EDIT_COUNT, EDIT_FIRST, EDIT_PROMISE, EDIT_WORDS, LIKELY_COUNTS, PARTS_MIN,
     PICK_COUNT, PICK_REASON, PICK_RHYTHM, RHYTHMS,
 };
-use crate::screens::{DebtRef, FormTap, Screen, request};
+use crate::screens::{DebtRef, FormTap, Screen, offer, request};
 
 /// Characters of a reason.
 const REASON_MAX: usize = 500;
@@ -239,7 +240,7 @@ impl PlanForm {
     }
 
     fn terms(&self, today: NaiveDate) -> Result<Terms, Rejection> {
-        Terms::requested(self.total, self.count, self.first_on, self.every, today)
+        Terms::equal(self.total, self.count, self.first_on, self.every, None, today)
     }
 
     /// Why the settings make no schedule.
@@ -300,12 +301,11 @@ impl PlanForm {
             return self.show(scene, &dossier, Next::ask()).await;
         };
         scene.end().await?;
-        let request = plans::Request { terms, reason: self.reason };
-        plans::propose(scene.uow, &mut dossier, scene.person.id, request).await?;
-        let Some(plan) = dossier.open_plan() else { return Ok(()) };
-        let zone = scene.person.zone.unwrap_or(dossier.business.zone);
-        let until = scene.texts().instant(plan.expires_at, zone);
-        let screen = screen::sent(scene.texts(), &dossier, plan, self.every, &until);
+        let proposal =
+            plans::Proposal { side: Side::Debtor, terms, reason: self.reason, also: Vec::new() };
+        plans::propose(scene.uow, &mut dossier, &scene.person, proposal).await?;
+        let Some(plan) = &dossier.talks else { return Ok(()) };
+        let screen = offer::sent(scene.texts(), &dossier, plan);
         scene.show(screen).await
     }
 }

@@ -35,7 +35,7 @@ pub struct DueDateForm {
 pub async fn begin(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     dossier.debt.require_alive()?;
-    if dossier.agreed_plan().is_some() {
+    if dossier.agreed.is_some() {
         return Err(Error::Rejected(Rejection::PlanInForce));
     }
     DueDateForm { debt, dates: Vec::new(), month: None, to: None }.ask(scene, &dossier, None).await

@@ -6,6 +6,7 @@ pub mod due_date;
 pub mod forms;
 pub mod limits;
 pub mod lists;
+pub mod offer;
 pub mod onboarding;
 pub mod papers;
 pub mod payment;
@@ -34,6 +35,9 @@ pub fn command(name: &str) -> Option<OwnerAction> {
 /// Does what a button of the owner asks.
 pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
     match action {
+        OwnerAction::WithdrawPlan(_) | OwnerAction::AskBreakPlan(_) | OwnerAction::BreakPlan(_) => {
+            offer::act(scene, action).await
+        }
         OwnerAction::Found => onboarding::begin(scene).await,
         OwnerAction::NewDebt => register::begin(scene).await,
         OwnerAction::NewDebtFor(client) => register::begin_for(scene, client).await,

@@ -11,11 +11,12 @@ use crate::dialogue::scene::Scene;
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::ids::{DebtId, PlanId};
 use crate::domain::input::text;
+use crate::domain::people::Side;
 use crate::domain::rejection::Rejection;
 use crate::i18n::Html;
 use crate::screens::{
     DebtRef, FormTap, OwnerAction, Screen, agreement, claim as claim_screen, dispute as dispute_screen,
-    plan as plan_screen, request as screen,
+    offer as offer_screen, request as screen,
 };
 use crate::store::attachments::{self, Belongs};
 use crate::store::requests;
@@ -102,9 +103,13 @@ async fn waiting(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<Vec<Scre
         let files = files(scene, Belongs::Claim(debt, claim.id)).await?;
         screens.push(claim_screen::told(t, dossier, amount, &files));
     }
-    if let Some(plan) = dossier.open_plan() {
+    if let Some(plan) = &dossier.talks {
         let history = requests::history(scene.uow.db(), dossier.client.id).await?;
-        screens.push(plan_screen::asked(t, dossier, plan, history));
+        let offers = plans::offers_of(scene.uow, dossier, plan).await?;
+        screens.push(match plan.offer.side {
+            Side::Debtor => offer_screen::asked(t, dossier, plan, &offers, history),
+            Side::Owner => offer_screen::sent_owner(t, dossier, plan),
+        });
     }
     Ok(screens)
 }
@@ -116,7 +121,7 @@ async fn files(scene: &mut Scene<'_>, belongs: Belongs) -> AppResult<Vec<FileRef
 
 async fn accept_plan(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
-    let agreement = plans::accept(scene.uow, &mut dossier, &scene.person).await?;
+    let agreement = plans::accept(scene.uow, &mut dossier, &scene.person, Side::Owner).await?;
     let t = scene.texts();
     scene.show(agreement::for_owner(t, agreement.text(t.language()))).await?;
     scene.say(agreement::next_for_owner(t, &dossier)).await
@@ -124,15 +129,15 @@ async fn accept_plan(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
 
 async fn ask_decline(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
-    let plan = dossier.open_plan().ok_or(Rejection::AlreadyAnswered)?.id;
+    let plan = dossier.talks.as_ref().ok_or(Rejection::AlreadyAnswered)?.id;
     let number = scene.begin(&RequestForm::Decline { debt: debt.id, plan }.conversation()).await?;
-    let screen = plan_screen::ask_decline(scene.texts(), &dossier, Html::default(), number);
+    let screen = offer_screen::ask_decline(scene.texts(), &dossier, Html::default(), number);
     scene.show(screen).await
 }
 
 async fn decline(scene: &mut Scene<'_>, debt: DebtId, plan: PlanId, input: Input) -> AppResult<()> {
     let Some(mut dossier) = debt_of(scene, debt).await? else { return Ok(()) };
-    if dossier.open_plan().is_none_or(|open| open.id != plan) {
+    if dossier.talks.as_ref().is_none_or(|open| open.id != plan) {
         return forms::refuse(scene, Rejection::AlreadyAnswered).await;
     }
     let reason = match input {
@@ -149,14 +154,14 @@ async fn decline(scene: &mut Scene<'_>, debt: DebtId, plan: PlanId, input: Input
     match reason {
         Ok(reason) => {
             scene.end().await?;
-            plans::decline(scene.uow, &mut dossier, scene.person.id, reason).await?;
-            let screen = plan_screen::declined_owner(scene.texts(), &dossier);
+            plans::decline(scene.uow, &mut dossier, scene.person.id, Side::Owner, reason).await?;
+            let screen = offer_screen::declined_owner(scene.texts(), &dossier);
             scene.show(screen).await
         }
         Err(problem) => {
             let form = RequestForm::Decline { debt, plan }.conversation();
             let number = forms::keep(scene, form).await?;
-            let screen = plan_screen::ask_decline(scene.texts(), &dossier, problem, number);
+            let screen = offer_screen::ask_decline(scene.texts(), &dossier, problem, number);
             scene.show(screen).await
         }
     }

@@ -42,7 +42,7 @@ pub fn payment_buttons(t: &Texts, dossier: &Dossier) -> Vec<Vec<Button>> {
     let disputed = dossier.dispute.is_some();
     let claimed = dossier.claim.is_some();
     // Asking for time would confirm a debt that the person disputes or says to have paid.
-    let may_ask_for_time = dossier.plan.is_none() && !disputed && !claimed;
+    let may_ask_for_time = dossier.agreed.is_none() && dossier.talks.is_none() && !disputed && !claimed;
     let offered = [
         [
             (true, "debtor-button-pay", DebtorAction::Pay(debt)),

@@ -18,7 +18,7 @@ pub fn pay(t: &Texts, dossier: &Dossier) -> Screen {
     let amount = t.money(&payable(dossier));
     let mut text = t.html("debtor-pay-title", &args! { business = dossier.business.name, amount = amount });
     let left = dossier.balance();
-    if left != payable(dossier) && dossier.agreed_plan().is_some() {
+    if left != payable(dossier) && dossier.agreed.is_some() {
         text.push_line(&t.html("debtor-pay-left", &args! { left = t.money(&left) }));
     }
     text.push_paragraph(&how(t, dossier));

@@ -86,7 +86,7 @@ pub fn card(t: &Texts, card: &Card<'_>) -> Screen {
 }
 
 fn waits_for_owner(dossier: &Dossier) -> bool {
-    dossier.open_plan().is_some() || dossier.dispute.is_some() || dossier.claim.is_some()
+    dossier.talks.is_some() || dossier.dispute.is_some() || dossier.claim.is_some()
 }
 
 /// The card with everything else that can be done.
@@ -100,8 +100,7 @@ pub fn more(t: &Texts, card: &Card<'_>) -> Screen {
         button("owner-button-pause", OwnerAction::AskPause(debt))
     };
     let move_date = dossier
-        .agreed_plan()
-        .is_none()
+        .agreed.is_none()
         .then(|| button("owner-button-change-due", OwnerAction::ChangeDueDate(debt)));
     let invite = (dossier.debt.state == DebtState::Offered)
         .then(|| button("owner-button-invite", OwnerAction::Invite(debt)));
@@ -159,7 +158,7 @@ fn amount(t: &Texts, card: &Card<'_>) -> Html {
     }
     let date = words::day_short(t, dossier.debt.due_on, card.today());
     let distance = words::distance(t, dossier.debt.due_on, card.today());
-    let overdue_by_parts = dossier.agreed_plan().is_some();
+    let overdue_by_parts = dossier.agreed.is_some();
     if overdue_by_parts {
         return t.html("owner-card-amount-plan", &args! { amount = charged });
     }

@@ -68,6 +68,13 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
                 parts = t.parts(i64::try_from(parts.len()).unwrap_or(i64::MAX)),
             },
         ),
+        Happened::PlanCountered { side, parts } => (
+            countered(*side),
+            args! { parts = t.parts(i64::try_from(parts.len()).unwrap_or(i64::MAX)) },
+        ),
+        Happened::PartMissed { due_on, left } => {
+            ("owner-happened-part-missed", args! { date = t.date(*due_on), left = t.money(left) })
+        }
         Happened::PlanAccepted { agreement, .. } => {
             ("owner-happened-plan-accepted", args! { agreement = agreement })
         }
@@ -97,6 +104,13 @@ fn declined(side: Side) -> &'static str {
     }
 }
 
+fn countered(side: Side) -> &'static str {
+    match side {
+        Side::Owner => "owner-happened-plan-countered",
+        Side::Debtor => "owner-happened-plan-countered-debtor",
+    }
+}
+
 fn without_facts(happened: &Happened) -> &'static str {
     match happened {
         Happened::InvitationAccepted => "owner-happened-accepted",
@@ -112,6 +126,8 @@ fn without_facts(happened: &Happened) -> &'static str {
         Happened::PromiseKept => "owner-happened-promise-kept",
         Happened::PromiseBroken => "owner-happened-promise-broken",
         Happened::PromiseLapsed => "owner-happened-promise-lapsed",
+        Happened::PlanReplaced => "owner-happened-plan-replaced",
+        Happened::PlanWithdrawn => "owner-happened-plan-withdrawn",
         Happened::PaymentClaimed { .. } => "owner-happened-claimed",
         Happened::PaymentClaimDenied => "owner-happened-claim-denied",
         Happened::Stopped => "owner-happened-stopped",

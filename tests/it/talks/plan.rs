@@ -113,7 +113,7 @@ async fn everything_in_the_preview_can_be_changed_by_tap_and_by_word() -> anyhow
     ivan.taps("Отправить").await?;
     anna.sees_last("Жду премию <в конце> месяца")?;
     let dossier = shop.dossier(debt).await?;
-    let terms = &dossier.open_plan().expect("the request waits").offer.terms;
+    let terms = &dossier.talks.as_ref().expect("the request waits").offer.terms;
     assert_eq!(terms.parts().len(), 5);
     assert_eq!(terms.first_on(), Some("2026-12-20".parse()?));
     Ok(())
@@ -217,7 +217,7 @@ async fn nobody_else_can_answer_and_nothing_is_revealed() -> anyhow::Result<()> 
         stranger.sees_nothing_of("12 500")?;
         stranger.sees_nothing_of("Ivan Petrov")?;
     }
-    assert!(shop.dossier(debt).await?.open_plan().is_some(), "the request still waits");
+    assert!(shop.dossier(debt).await?.talks.is_some(), "the request still waits");
     Ok(())
 }
 
@@ -241,7 +241,7 @@ async fn a_half_finished_request_survives_a_restart() -> anyhow::Result<()> {
         ivan.taps(either(language, "Отправить", "Send")).await?;
         let mut uow = world.crew.house.begin().await?;
         let dossier = debts::lock(uow.db(), debt).await?.expect("made before");
-        assert!(dossier.open_plan().is_some());
+        assert!(dossier.talks.is_some());
     }
     Ok(())
 }
@@ -258,7 +258,7 @@ async fn of_a_yes_and_a_no_at_once_exactly_one_counts() -> anyhow::Result<()> {
     world.sandbox.tap_stale(ivan.id, &problem);
     world.settle_at_once(4).await?;
     let dossier = shop.dossier(debt).await?;
-    assert!(dossier.agreed_plan().is_some() && dossier.dispute.is_none());
+    assert!(dossier.agreed.is_some() && dossier.dispute.is_none());
     Ok(())
 }
 

@@ -1,0 +1,64 @@
+### Offers on their way between the two sides: what was offered, by whom, and what became of it.
+
+offer-short-deferral = { $total } by { $last }
+offer-short-early = { $total } by { $last } with { $discount } off
+offer-short-parts = { $count } × { $amount }, the last one on { $last }
+offer-short-discounted = { $count } × { $amount }, the last one on { $last }, { $discount } off
+offer-amounts-differ = from { $first }
+offer-discount-at-once = { $amount } off right away, whatever happens later.
+offer-discount-when-kept = { $amount } off once every part is paid as agreed.
+offer-rounds-hidden = Earlier offers: { $count }
+offer-round-you = You, { $date }: { $terms }
+offer-round-client = { $client }, { $date }: { $terms }
+offer-round-business = { $business }, { $date }: { $terms }
+
+offer-asked = { $kind ->
+        [deferral] <b>{ $client }</b> asks for more time, No. { $numbers } ({ $covers }):
+        [early_discount] <b>{ $client }</b> asks for a discount to pay in one go, No. { $numbers } ({ $covers }):
+        [discounted_instalments] <b>{ $client }</b> asks for instalments with a discount, No. { $numbers } ({ $covers }):
+       *[instalments] <b>{ $client }</b> asks to pay in instalments, No. { $numbers } ({ $covers }):
+    }
+offer-button-counter = Counter-offer
+offer-offered = { $kind ->
+        [deferral] { $business } offers you more time. Invoice { $numbers }, { $covers }.
+        [early_discount] { $business } offers you a discount. Invoice { $numbers }, { $covers }.
+        [discounted_instalments] { $business } offers you instalments with a discount. Invoice { $numbers }, { $covers }.
+       *[instalments] { $business } offers you instalments. Invoice { $numbers }, { $covers }.
+    }
+offer-offered-acknowledgement = If you agree, you also confirm the debt itself.
+offer-offered-until = The offer stands until { $until }.
+offer-button-agree = Agree
+offer-button-counter-debtor = Suggest otherwise
+offer-button-decline-debtor = Does not suit me
+offer-sent-owner =
+    Offer sent to { $client }: { $terms }.
+    We wait for an answer until { $until }; no reminders before that.
+offer-sent =
+    Sent to { $business }: { $terms }.
+    They will answer by { $until }. No reminders while we wait.
+offer-button-take-back = Take it back
+offer-declined-by-client = { $client }, No. { $number }: the offer does not suit them.
+offer-declined-by-client-because = The client writes: “{ $reason }”
+offer-declined-own = All right, { $business } knows that it does not suit you. You can suggest your own terms.
+offer-taken-back = The offer on invoice { $number } was taken back; no answer is needed.
+offer-taken-back-by-client = { $client }, No. { $number }: the request was taken back, no answer is needed.
+offer-expired = The offer from { $business } on invoice { $number } has closed: three days have passed. If it suits you, ask for the same terms.
+offer-expired-owner = { $client }, No. { $number }: your offer got no answer in three days and has closed. You can offer again.
+
+offer-late-owner =
+    { $client }, agreement { $agreement }: part { $part }, { $amount }, was expected on { $due }, more than five days ago.
+    What shall we do? If you change nothing, reminders go on as planned.
+offer-button-repair = New date for the part
+offer-button-renegotiate = New terms
+offer-button-remainder = Everything now
+offer-late =
+    Under agreement { $agreement }, part { $part }, { $amount }, was expected on { $due }.
+    If it is hard right now, suggest another date: agreeing is easier than putting it off.
+offer-button-repair-debtor = Another date
+offer-button-change = Another schedule
+offer-ask-break =
+    { $client }: end the instalments of agreement { $agreement } and ask for everything that is left, { $left }, today, { $today }?
+offer-discount-lost = The discount of { $amount } will not stay: it was for paying as agreed.
+offer-broken = The instalments of agreement { $agreement } have ended: { $business } asks for everything that is left, { $left }.
+offer-broken-ways = You can pay, suggest new terms, or tell us what stands in the way.
+offer-broken-owner = { $client }: the instalments of agreement { $agreement } have ended; everything that is left, { $left }, is due now. I will tell the client.

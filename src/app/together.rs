@@ -1,0 +1,100 @@
+//! Debts that change together because one plan covers them.
+
+use super::error::AppResult;
+use super::unit_of_work::UnitOfWork;
+use crate::domain::dossier::Dossier;
+use crate::domain::ids::DebtId;
+use crate::domain::money::Money;
+use crate::domain::plan::{PartStanding, Plan, joint};
+use crate::domain::rejection::Rejection;
+use crate::store::debts;
+
+/// The debt in hand and the others of its plan, all locked.
+pub(super) struct Together<'d> {
+    pub in_hand: &'d mut Dossier,
+    others: Vec<Dossier>,
+    /// The order in which a plan pays them off.
+    order: Vec<DebtId>,
+}
+
+impl<'d> Together<'d> {
+    /// The debts of a plan, in its order.
+    pub async fn of(uow: &mut UnitOfWork, in_hand: &'d mut Dossier, plan: &Plan) -> AppResult<Self> {
+        let order: Vec<DebtId> = plan.debts.iter().map(|covered| covered.debt).collect();
+        let others = lock_others(uow, in_hand, order.clone()).await?;
+        Ok(Self { in_hand, others, order })
+    }
+
+    /// The debt in hand and these, the earliest due first. Debts of another client are left out: they are no
+    /// business of this one's.
+    pub async fn with(
+        uow: &mut UnitOfWork,
+        in_hand: &'d mut Dossier,
+        debts: Vec<DebtId>,
+    ) -> AppResult<Self> {
+        let mut others = lock_others(uow, in_hand, debts).await?;
+        others.retain(|other| other.client.id == in_hand.client.id);
+        let mut dated: Vec<_> = std::iter::once(&*in_hand)
+            .chain(&others)
+            .map(|dossier| (dossier.debt.due_on, dossier.debt.id))
+            .collect();
+        dated.sort_unstable();
+        let order = dated.into_iter().map(|(_, debt)| debt).collect();
+        Ok(Self { in_hand, others, order })
+    }
+
+    /// Leaves out the debts that are over.
+    pub fn forget_closed(&mut self) {
+        self.others.retain(|other| !other.is_closed());
+    }
+
+    /// All of them, in order.
+    pub fn all(&self) -> Vec<&Dossier> {
+        let mut all: Vec<&Dossier> = std::iter::once(&*self.in_hand).chain(&self.others).collect();
+        all.sort_by_key(|dossier| self.order.iter().position(|debt| *debt == dossier.debt.id));
+        all
+    }
+
+    /// As [`Together::all`].
+    pub fn all_mut(&mut self) -> Vec<&mut Dossier> {
+        let order = &self.order;
+        let mut all: Vec<&mut Dossier> =
+            std::iter::once(&mut *self.in_hand).chain(&mut self.others).collect();
+        all.sort_by_key(|dossier| order.iter().position(|debt| *debt == dossier.debt.id));
+        all
+    }
+
+    /// What is left of them all, apart from what is disputed.
+    ///
+    /// # Errors
+    /// [`Rejection::Money`] for debts of several currencies.
+    pub fn unheld_balance(&self) -> Result<Money, Rejection> {
+        let balances = self.all().into_iter().map(Dossier::unheld_balance);
+        Ok(Money::sum(self.in_hand.debt.currency, balances)?)
+    }
+
+    /// What is left to be paid of them all.
+    ///
+    /// # Errors
+    /// As [`Together::unheld_balance`].
+    pub fn payable(&self) -> Result<Money, Rejection> {
+        let payable = self.all().into_iter().map(Dossier::payable);
+        Ok(Money::sum(self.in_hand.debt.currency, payable)?)
+    }
+
+    /// How far the parts of the plan in force are paid.
+    pub fn parts(&self) -> Vec<PartStanding> {
+        joint(self.all().into_iter().map(Dossier::parts))
+    }
+}
+
+async fn lock_others(
+    uow: &mut UnitOfWork,
+    in_hand: &Dossier,
+    mut debts: Vec<DebtId>,
+) -> AppResult<Vec<Dossier>> {
+    debts.sort_unstable();
+    debts.dedup();
+    debts.retain(|debt| *debt != in_hand.debt.id);
+    Ok(debts::lock_all(uow.db(), debts).await?)
+}

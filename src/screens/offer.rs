@@ -1,0 +1,421 @@
+//! Offers on their way between the two sides: what was offered, by whom, what became of it.
+
+use chrono::NaiveDate;
+
+use super::promise;
+use super::request::{self, debt_ref, decided, form_button, open_debt};
+use super::{Button, DebtorAction, FormTap, OwnerAction, Screen};
+use crate::domain::dossier::Dossier;
+use crate::domain::people::Side;
+use crate::domain::plan::{Discount, DiscountGiven, Offer, PartStanding, Plan, Terms, TermsKind};
+use crate::domain::requests::History;
+use crate::i18n::{Html, Texts, args};
+
+/// Earlier rounds that are shown; the rest is counted.
+const ROUNDS_SHOWN: usize = 6;
+
+/// The numbers of the debts that a plan covers: «17», «17 и 18».
+pub fn numbers(t: &Texts, plan: &Plan) -> String {
+    t.list(plan.debt_numbers().iter().map(ToString::to_string))
+}
+
+/// Terms in a few words: «4 × 3 125 ₽ до 15 марта», «всё до 15 января».
+pub fn in_short(t: &Texts, terms: &Terms) -> String {
+    let last = terms.last_on().map(|last| t.date(last)).unwrap_or_default();
+    let discount = terms.discount().map(|discount| t.money(&discount.amount));
+    let total = terms.total().map(|total| t.money(&total)).unwrap_or_default();
+    let amount = usual_amount(t, terms);
+    let count = i64::try_from(terms.parts().len()).unwrap_or(i64::MAX);
+    match (terms.kind(), discount) {
+        (TermsKind::Deferral, _) => t.plain("offer-short-deferral", &args! { total = total, last = last }),
+        (TermsKind::EarlyDiscount, discount) => t.plain(
+            "offer-short-early",
+            &args! { total = total, last = last, discount = discount.unwrap_or_default() },
+        ),
+        (_, None) => t.plain("offer-short-parts", &args! { count = count, amount = amount, last = last }),
+        (_, Some(discount)) => t.plain(
+            "offer-short-discounted",
+            &args! { count = count, amount = amount, last = last, discount = discount },
+        ),
+    }
+}
+
+/// What most parts come to: the amount of the first, marked when others differ by more than the remainder.
+fn usual_amount(t: &Texts, terms: &Terms) -> String {
+    let amounts = terms.parts().iter().map(|part| part.amount.minor());
+    let (least, most) = (amounts.clone().min().unwrap_or_default(), amounts.max().unwrap_or_default());
+    let first = terms.parts().first().map(|part| t.money(&part.amount)).unwrap_or_default();
+    if most - least <= 1 { first } else { t.plain("offer-amounts-differ", &args! { first = first }) }
+}
+
+/// Every date and sum, and what is taken off.
+pub fn in_full(t: &Texts, terms: &Terms) -> Html {
+    let mut text = Html::lines((1_u32..).zip(terms.parts()).map(|(number, part)| {
+        let (amount, date) = (t.money(&part.amount), t.date(part.due_on));
+        t.html("request-plan-part", &args! { number = number, amount = amount, date = date })
+    }));
+    if let Some(discount) = terms.discount() {
+        text.push_line(&discount_line(t, discount));
+    }
+    text
+}
+
+/// What is taken off, and what becomes of it.
+pub fn discount_line(t: &Texts, discount: Discount) -> Html {
+    let amount = t.money(&discount.amount);
+    match discount.given {
+        DiscountGiven::AtOnce => t.html("offer-discount-at-once", &args! { amount = amount }),
+        DiscountGiven::WhenKept => t.html("offer-discount-when-kept", &args! { amount = amount }),
+    }
+}
+
+/// All that was offered before, as `reader` sees it; nothing before the second round.
+pub fn rounds(t: &Texts, dossier: &Dossier, offers: &[Offer], reader: Side) -> Html {
+    let Some((_, earlier)) = offers.split_last() else { return Html::default() };
+    let hidden = earlier.len().saturating_sub(ROUNDS_SHOWN);
+    let mut lines = Vec::new();
+    if hidden > 0 {
+        lines.push(t.html("offer-rounds-hidden", &args! { count = hidden }));
+    }
+    lines.extend(earlier.iter().skip(hidden).map(|offer| round(t, dossier, offer, reader)));
+    Html::lines(lines)
+}
+
+fn round(t: &Texts, dossier: &Dossier, offer: &Offer, reader: Side) -> Html {
+    let terms = in_short(t, &offer.terms);
+    let date = t.date(offer.made_at.with_timezone(&dossier.business.zone).date_naive());
+    let facts = args! {
+        terms = terms, date = date, client = dossier.client.name, business = dossier.business.name,
+    };
+    match (offer.side, reader) {
+        (side, reader) if side == reader => t.html("offer-round-you", &facts),
+        (Side::Debtor, _) => t.html("offer-round-client", &facts),
+        (Side::Owner, _) => t.html("offer-round-business", &facts),
+    }
+}
+
+/// The debtor's offer as the business gets it, with three answers.
+pub fn asked(t: &Texts, dossier: &Dossier, plan: &Plan, offers: &[Offer], history: History) -> Screen {
+    let terms = &plan.offer.terms;
+    let mut text = t.html(
+        "offer-asked",
+        &args! {
+            kind = terms.kind().code(),
+            client = dossier.client.name,
+            numbers = numbers(t, plan),
+            covers = terms.covers().map(|covers| t.money(&covers)).unwrap_or_default(),
+        },
+    );
+    text.push_line(&in_full(t, terms));
+    text.push_paragraph(&rounds(t, dossier, offers, Side::Owner));
+    if let Some(given) = &plan.reason {
+        let reason = super::plan::reason(t, given);
+        text.push_paragraph(&t.html("request-plan-because", &args! { reason = reason }));
+    }
+    text.push_line(&past(t, history));
+    for line in promise::record(t, history) {
+        text.push_line(&line);
+    }
+    let until = t.instant(plan.offer.expires_at, dossier.business.zone);
+    text.push_line(&t.html("request-plan-until", &args! { until = until }));
+    let debt = debt_ref(dossier);
+    let answer = |key: &str, action: OwnerAction| Button::act(t.plain(key, &args! {}), action);
+    Screen::new(text)
+        .row([
+            answer("request-plan-button-accept", OwnerAction::AcceptPlan(debt)),
+            answer("offer-button-counter", OwnerAction::CounterPlan(debt)),
+            answer("request-plan-button-decline", OwnerAction::DeclinePlan(debt)),
+        ])
+        .row([open_debt(t, dossier)])
+}
+
+fn past(t: &Texts, History { settled, late, .. }: History) -> Html {
+    let debts = t.debts(settled);
+    match (settled, late) {
+        (0, _) => t.html("request-plan-history-none", &args! {}),
+        (_, 0) => t.html("request-plan-history-good", &args! { settled = settled, debts = debts }),
+        _ => t.html("request-plan-history-late", &args! { debts = debts, late = late }),
+    }
+}
+
+/// The business's offer as the debtor gets it, with three answers.
+pub fn offered(t: &Texts, dossier: &Dossier, plan: &Plan, offers: &[Offer]) -> Screen {
+    let terms = &plan.offer.terms;
+    let mut text = request::from(t, dossier);
+    text.push_line(&t.html(
+        "offer-offered",
+        &args! {
+            kind = terms.kind().code(),
+            business = dossier.business.name,
+            numbers = numbers(t, plan),
+            covers = terms.covers().map(|covers| t.money(&covers)).unwrap_or_default(),
+        },
+    ));
+    text.push_paragraph(&in_full(t, terms));
+    text.push_paragraph(&rounds(t, dossier, offers, Side::Debtor));
+    let zone = dossier.debtor.as_ref().and_then(|debtor| debtor.zone).unwrap_or(dossier.business.zone);
+    let until = t.instant(plan.offer.expires_at, zone);
+    text.push_paragraph(&t.html("offer-offered-acknowledgement", &args! {}));
+    text.push_line(&t.html("offer-offered-until", &args! { until = until }));
+    let debt = debt_ref(dossier);
+    let answer = |key: &str, action: DebtorAction| Button::act(t.plain(key, &args! {}), action);
+    Screen::new(text)
+        .row([
+            answer("offer-button-agree", DebtorAction::AcceptPlan(debt)),
+            answer("offer-button-counter-debtor", DebtorAction::CounterPlan(debt)),
+        ])
+        .row([
+            answer("offer-button-decline-debtor", DebtorAction::DeclinePlan(debt)),
+            answer("request-button-card", DebtorAction::Card(debt.id)),
+        ])
+}
+
+/// The offer is on its way to the debtor; what happens next.
+pub fn sent_owner(t: &Texts, dossier: &Dossier, plan: &Plan) -> Screen {
+    let text = t.html(
+        "offer-sent-owner",
+        &args! {
+            client = dossier.client.name,
+            terms = in_short(t, &plan.offer.terms),
+            until = t.instant(plan.offer.expires_at, dossier.business.zone),
+        },
+    );
+    let back = Button::act(
+        t.plain("offer-button-take-back", &args! {}),
+        OwnerAction::WithdrawPlan(debt_ref(dossier)),
+    );
+    Screen::new(text).row([back, open_debt(t, dossier)])
+}
+
+/// The request is on its way to the business; what happens next.
+pub fn sent(t: &Texts, dossier: &Dossier, plan: &Plan) -> Screen {
+    let zone = dossier.debtor.as_ref().and_then(|debtor| debtor.zone).unwrap_or(dossier.business.zone);
+    let text = t.html(
+        "offer-sent",
+        &args! {
+            business = dossier.business.name,
+            terms = in_short(t, &plan.offer.terms),
+            until = t.instant(plan.offer.expires_at, zone),
+        },
+    );
+    let back = Button::act(
+        t.plain("offer-button-take-back", &args! {}),
+        DebtorAction::WithdrawPlan(debt_ref(dossier)),
+    );
+    Screen::new(text).row([back, card(t, dossier)])
+}
+
+fn card(t: &Texts, dossier: &Dossier) -> Button {
+    Button::act(t.plain("request-button-card", &args! {}), DebtorAction::Card(dossier.debt.id))
+}
+
+fn number(dossier: &Dossier) -> String {
+    dossier.debt.number.to_string()
+}
+
+/// A reason for the refusal, or none.
+pub fn ask_decline(t: &Texts, dossier: &Dossier, problem: Html, form: i32) -> Screen {
+    let args = args! { number = number(dossier), client = dossier.client.name };
+    let mut text = problem;
+    text.push_line(&t.html("request-plan-decline-ask", &args));
+    let bare = form_button(t, "request-plan-button-decline-bare", form, FormTap::Skip);
+    Screen::new(text).row([bare, request::back(t, form)])
+}
+
+/// The owner has declined.
+pub fn declined_owner(t: &Texts, dossier: &Dossier) -> Screen {
+    decided(t, dossier, t.html("request-plan-declined-owner", &args! {}))
+}
+
+/// What the debtor hears of a refusal: the reason, and the other ways.
+pub fn declined(t: &Texts, dossier: &Dossier, reason: Option<&str>) -> Html {
+    let mut text = t.html("request-plan-declined", &args! { number = number(dossier) });
+    if let Some(reason) = reason {
+        text.push_line(&t.html("request-plan-declined-because", &args! { reason = reason }));
+    }
+    text.push_line(&t.html("request-plan-declined-ways", &args! {}));
+    text
+}
+
+/// What the business hears when the client declines its offer.
+pub fn declined_by_debtor(t: &Texts, dossier: &Dossier, reason: Option<&str>) -> Screen {
+    let args = args! { client = dossier.client.name, number = number(dossier) };
+    let mut text = t.html("offer-declined-by-client", &args);
+    if let Some(reason) = reason {
+        text.push_line(&t.html("offer-declined-by-client-because", &args! { reason = reason }));
+    }
+    Screen::new(text).row([open_debt(t, dossier)])
+}
+
+/// The debtor has declined.
+pub fn declined_own(t: &Texts, dossier: &Dossier) -> Screen {
+    let text = t.html("offer-declined-own", &args! { business = dossier.business.name });
+    Screen::new(text).row([card(t, dossier)])
+}
+
+/// The business took its offer back: what the debtor hears.
+pub fn taken_back(t: &Texts, dossier: &Dossier) -> Html {
+    t.html("offer-taken-back", &args! { number = number(dossier) })
+}
+
+/// The debtor took the request back: what the business hears.
+pub fn taken_back_by_debtor(t: &Texts, dossier: &Dossier) -> Screen {
+    let args = args! { client = dossier.client.name, number = number(dossier) };
+    Screen::new(t.html("offer-taken-back-by-client", &args)).row([open_debt(t, dossier)])
+}
+
+/// Nobody answered the offer of `side` in time: what the debtor hears.
+pub fn expired(t: &Texts, dossier: &Dossier, side: Side) -> Html {
+    match side {
+        Side::Debtor => t.html("request-plan-expired", &args! { number = number(dossier) }),
+        Side::Owner => t.html(
+            "offer-expired",
+            &args! { number = number(dossier), business = dossier.business.name },
+        ),
+    }
+}
+
+/// Nobody answered the offer of `side` in time: what the business hears.
+pub fn expired_owner(t: &Texts, dossier: &Dossier, side: Side) -> Screen {
+    let args = args! { client = dossier.client.name, number = number(dossier) };
+    let text = match side {
+        Side::Debtor => t.html("request-plan-expired-owner", &args),
+        Side::Owner => t.html("offer-expired-owner", &args),
+    };
+    Screen::new(text).row([open_debt(t, dossier)])
+}
+
+/// The balance changed under an open offer: what the debtor hears.
+pub fn void(t: &Texts, dossier: &Dossier) -> Screen {
+    let mut text = request::from(t, dossier);
+    let (number, left) = (number(dossier), t.money(&dossier.unheld_balance()));
+    text.push_line(&t.html("request-plan-void", &args! { number = number, left = left }));
+    Screen::new(text).row([card(t, dossier)])
+}
+
+/// The balance changed under an open offer: what the business hears.
+pub fn void_owner(t: &Texts, dossier: &Dossier) -> Screen {
+    let text = t.html(
+        "request-plan-void-owner",
+        &args! {
+            client = dossier.client.name,
+            number = number(dossier),
+            left = t.money(&dossier.unheld_balance()),
+        },
+    );
+    Screen::new(text).row([open_debt(t, dossier)])
+}
+
+/// A part is late beyond its grace: what the business hears, once, with what it can do.
+pub fn late_owner(t: &Texts, dossier: &Dossier, plan: &Plan, part: &PartStanding) -> Screen {
+    let text = t.html(
+        "offer-late-owner",
+        &args! {
+            client = dossier.client.name,
+            agreement = plan.agreement_number(),
+            part = part.number,
+            amount = t.money(&part.left),
+            due = t.date(part.due_on),
+        },
+    );
+    let debt = debt_ref(dossier);
+    let way = |key: &str, action: OwnerAction| Button::act(t.plain(key, &args! {}), action);
+    Screen::new(text)
+        .row([
+            way("offer-button-repair", OwnerAction::RepairPlan(debt)),
+            way("offer-button-renegotiate", OwnerAction::OfferTerms(debt)),
+        ])
+        .row([
+            way("offer-button-remainder", OwnerAction::AskBreakPlan(debt)),
+            open_debt(t, dossier),
+        ])
+}
+
+/// A part is late beyond its grace: what the debtor hears, once, with what can be done.
+pub fn late(t: &Texts, dossier: &Dossier, plan: &Plan, part: &PartStanding) -> Screen {
+    let mut text = request::from(t, dossier);
+    text.push_line(&t.html(
+        "offer-late",
+        &args! {
+            agreement = plan.agreement_number(),
+            part = part.number,
+            amount = t.money(&part.left),
+            due = t.date(part.due_on),
+        },
+    ));
+    let debt = debt_ref(dossier);
+    let way = |key: &str, action: DebtorAction| Button::act(t.plain(key, &args! {}), action);
+    Screen::new(text)
+        .row([
+            way("debtor-button-pay", DebtorAction::Pay(debt)),
+            way("debtor-button-already-paid", DebtorAction::AlreadyPaid(debt)),
+        ])
+        .row([
+            way("offer-button-repair-debtor", DebtorAction::RepairPlan(debt)),
+            way("offer-button-change", DebtorAction::ChangePlan(debt)),
+        ])
+}
+
+/// Whether to ask for everything that is left.
+pub fn ask_break(
+    t: &Texts,
+    dossier: &Dossier,
+    plan: &Plan,
+    left: crate::domain::money::Money,
+    today: NaiveDate,
+) -> Screen {
+    let mut text = t.html(
+        "offer-ask-break",
+        &args! {
+            agreement = plan.agreement_number(),
+            client = dossier.client.name,
+            left = t.money(&left),
+            today = t.date(today),
+        },
+    );
+    text.push_line(&lost_discount(t, plan));
+    let yes = Button::act(
+        t.plain("offer-button-remainder", &args! {}),
+        OwnerAction::BreakPlan(debt_ref(dossier)),
+    );
+    Screen::new(text).row([yes, super::owner::card::back_to_card(t, dossier)])
+}
+
+fn lost_discount(t: &Texts, plan: &Plan) -> Html {
+    match plan.offer.terms.discount() {
+        Some(Discount { amount, given: DiscountGiven::WhenKept }) => {
+            t.html("offer-discount-lost", &args! { amount = t.money(&amount) })
+        }
+        _ => Html::default(),
+    }
+}
+
+/// The whole remainder is due: what the debtor hears.
+pub fn broken(t: &Texts, dossier: &Dossier, plan: &Plan, left: crate::domain::money::Money) -> Screen {
+    let mut text = request::from(t, dossier);
+    text.push_line(&t.html(
+        "offer-broken",
+        &args! {
+            agreement = plan.agreement_number(),
+            business = dossier.business.name,
+            left = t.money(&left),
+        },
+    ));
+    text.push_line(&lost_discount(t, plan));
+    text.push_line(&t.html("offer-broken-ways", &args! {}));
+    let pay = Button::act(t.plain("debtor-button-pay", &args! {}), DebtorAction::Pay(debt_ref(dossier)));
+    Screen::new(text).row([pay, card(t, dossier)])
+}
+
+/// The whole remainder is due: what the business sees.
+pub fn broken_owner(t: &Texts, dossier: &Dossier, plan: &Plan, left: crate::domain::money::Money) -> Screen {
+    let text = t.html(
+        "offer-broken-owner",
+        &args! {
+            agreement = plan.agreement_number(),
+            client = dossier.client.name,
+            left = t.money(&left),
+        },
+    );
+    Screen::new(text).row([open_debt(t, dossier)])
+}
