@@ -1,8 +1,8 @@
 //! «Already paid»: reminders wait until the owner confirms or denies.
 
 use super::error::{AppResult, on_constraint};
-use super::{news, payments};
 use super::unit_of_work::UnitOfWork;
+use super::{news, payments};
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::hold::HoldReason;
 use crate::domain::ids::PersonId;

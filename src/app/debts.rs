@@ -4,11 +4,11 @@
 
 use chrono::{Months, NaiveDate, TimeDelta};
 
-use super::{claims, payments};
 use super::clients::{self, ClientChoice};
 use super::error::{AppResult, Error};
 use super::invitations::{self, Invitation};
 use super::unit_of_work::UnitOfWork;
+use super::{claims, payments};
 use crate::domain::debt::{DebtKind, DebtState};
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::hold::HoldReason;

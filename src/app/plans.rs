@@ -135,9 +135,7 @@ async fn tell_of_offer(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()>
             let history = requests::history(uow.db(), dossier.client.id).await?;
             news::tell_business(uow, dossier, |t| screen::asked(t, dossier, plan, &offers, history)).await
         }
-        Side::Owner => {
-            news::tell_debtor(uow, dossier, |t| screen::offered(t, dossier, plan, &offers)).await
-        }
+        Side::Owner => news::tell_debtor(uow, dossier, |t| screen::offered(t, dossier, plan, &offers)).await,
     }
 }
 
@@ -168,11 +166,8 @@ pub async fn counter(
     if terms.covers() != Some(debts.unheld_balance()?) {
         return Err(Rejection::BadSchedule.into());
     }
-    let covered: Vec<NewPlanDebt> = plan
-        .debts
-        .iter()
-        .map(|covered| NewPlanDebt { debt: covered.debt, amount: covered.amount })
-        .collect();
+    let covered: Vec<NewPlanDebt> =
+        plan.debts.iter().map(|covered| NewPlanDebt { debt: covered.debt, amount: covered.amount }).collect();
     let (offer, now) = (new_offer(uow, side, by.id, &terms, &covered), uow.now());
     plans::insert_offer(uow.db(), plan.id, plan.offer.round + 1, &offer, now).await?;
     plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
@@ -198,15 +193,20 @@ pub async fn accept(
     let agreement = agree(uow, dossier, &yes).await?;
     match side {
         Side::Owner => {
-            news::tell_debtor(uow, dossier, |t| written::for_debtor(t, dossier, agreement.text(t.language()))).await?;
+            news::tell_debtor(uow, dossier, |t| {
+                written::for_debtor(t, dossier, agreement.text(t.language()))
+            })
+            .await?;
             news::tell_debtor(uow, dossier, |t| written::next_for_debtor(t, dossier)).await?;
-            news::tell_colleagues(uow, dossier, by.id, |t| written::for_owner(t, agreement.text(t.language())))
-                .await?;
-            news::tell_colleagues(uow, dossier, by.id, |t| written::next_for_owner(t, dossier))
-                .await?;
+            news::tell_colleagues(uow, dossier, by.id, |t| {
+                written::for_owner(t, agreement.text(t.language()))
+            })
+            .await?;
+            news::tell_colleagues(uow, dossier, by.id, |t| written::next_for_owner(t, dossier)).await?;
         }
         Side::Debtor => {
-            news::tell_business(uow, dossier, |t| written::for_owner(t, agreement.text(t.language()))).await?;
+            news::tell_business(uow, dossier, |t| written::for_owner(t, agreement.text(t.language())))
+                .await?;
             news::tell_business(uow, dossier, |t| written::next_for_owner(t, dossier)).await?;
         }
     }
@@ -326,9 +326,7 @@ pub async fn take_back(
     let dossier = debts.in_hand;
     match side {
         Side::Owner => news::tell_debtor_with_card(uow, dossier, |t| screen::taken_back(t, dossier)).await,
-        Side::Debtor => {
-            news::tell_business(uow, dossier, |t| screen::taken_back_by_debtor(t, dossier)).await
-        }
+        Side::Debtor => news::tell_business(uow, dossier, |t| screen::taken_back_by_debtor(t, dossier)).await,
     }
 }
 

@@ -27,11 +27,7 @@ impl<'d> Together<'d> {
 
     /// The debt in hand and these, the earliest due first. Debts of another client are left out: they are no
     /// business of this one's.
-    pub async fn with(
-        uow: &mut UnitOfWork,
-        in_hand: &'d mut Dossier,
-        debts: Vec<DebtId>,
-    ) -> AppResult<Self> {
+    pub async fn with(uow: &mut UnitOfWork, in_hand: &'d mut Dossier, debts: Vec<DebtId>) -> AppResult<Self> {
         let mut others = lock_others(uow, in_hand, debts).await?;
         others.retain(|other| other.client.id == in_hand.client.id);
         let mut dated: Vec<_> = std::iter::once(&*in_hand)

@@ -268,10 +268,9 @@ pub fn taken_back_by_debtor(t: &Texts, dossier: &Dossier) -> Screen {
 pub fn expired(t: &Texts, dossier: &Dossier, side: Side) -> Html {
     match side {
         Side::Debtor => t.html("request-plan-expired", &args! { number = number(dossier) }),
-        Side::Owner => t.html(
-            "offer-expired",
-            &args! { number = number(dossier), business = dossier.business.name },
-        ),
+        Side::Owner => {
+            t.html("offer-expired", &args! { number = number(dossier), business = dossier.business.name })
+        }
     }
 }
 
@@ -325,10 +324,7 @@ pub fn late_owner(t: &Texts, dossier: &Dossier, plan: &Plan, part: &PartStanding
             way("offer-button-repair", OwnerAction::RepairPlan(debt)),
             way("offer-button-renegotiate", OwnerAction::OfferTerms(debt)),
         ])
-        .row([
-            way("offer-button-remainder", OwnerAction::AskBreakPlan(debt)),
-            open_debt(t, dossier),
-        ])
+        .row([way("offer-button-remainder", OwnerAction::AskBreakPlan(debt)), open_debt(t, dossier)])
 }
 
 /// A part is late beyond its grace: what the debtor hears, once, with what can be done.
@@ -374,10 +370,8 @@ pub fn ask_break(
         },
     );
     text.push_line(&lost_discount(t, plan));
-    let yes = Button::act(
-        t.plain("offer-button-remainder", &args! {}),
-        OwnerAction::BreakPlan(debt_ref(dossier)),
-    );
+    let yes =
+        Button::act(t.plain("offer-button-remainder", &args! {}), OwnerAction::BreakPlan(debt_ref(dossier)));
     Screen::new(text).row([yes, super::owner::card::back_to_card(t, dossier)])
 }
 

@@ -78,10 +78,12 @@ fn link_hash(
 
 /// The hash of a debt's latest entry: the head of its chain.
 pub async fn head(db: &mut PgConnection, debt: DebtId) -> StoreResult<Vec<u8>> {
-    let head =
-        sqlx::query_scalar!("select hash from journal where debt_id = $1 order by number desc limit 1", debt.0)
-            .fetch_optional(db)
-            .await?;
+    let head = sqlx::query_scalar!(
+        "select hash from journal where debt_id = $1 order by number desc limit 1",
+        debt.0
+    )
+    .fetch_optional(db)
+    .await?;
     head.ok_or_else(|| StoreError::inconsistent("journal of debt", debt, "empty"))
 }
 

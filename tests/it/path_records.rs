@@ -69,6 +69,7 @@ async fn ledger_offers_agreements_and_journal_can_be_added_to_and_nothing_else()
         ("offer", "made_at"),
         ("instalment", "amount"),
         ("agreement", "text_en"),
+        ("agreement_paper", "file"),
         ("acceptance", "accepted_at"),
         ("journal", "facts"),
     ] {
@@ -82,11 +83,15 @@ async fn ledger_offers_agreements_and_journal_can_be_added_to_and_nothing_else()
 }
 
 const AN_AGREEMENT: &str = "
-    insert into plan (debt_id, number, state, created_at, expires_at, decided_at)
-    values (1, 1, 'accepted', '2026-11-02Z', '2026-11-05Z', '2026-11-02Z');
-    insert into offer (plan_id, round, side, made_by, made_at) values (1, 1, 'debtor', 2, '2026-11-02Z');
-    insert into instalment (offer_id, number, due_on, amount) values (1, 1, '2026-12-15', 100);
-    insert into agreement (plan_id, offer_id, number, text_ru, text_en, text_hash, made_at)
-    values (1, 1, '1-1', 'x', 'x', sha256('x'), '2026-11-02Z');
-    insert into acceptance (agreement_id, side, person_id, telegram_id, name, accepted_at)
-    values (1, 'owner', 1, 1001, 'Anna', '2026-11-02Z');";
+    insert into plan (debt_id, number, state, created_at, decided_at)
+    values (1, 1, 'accepted', '2026-11-02Z', '2026-11-02Z');
+    insert into plan_debt (plan_id, debt_id, position, amount, state) values (1, 1, 1, 100, 'accepted');
+    insert into offer (plan_id, round, side, made_by, made_at, expires_at)
+    values (1, 1, 'debtor', 2, '2026-11-02Z', '2026-11-05Z');
+    insert into instalment (offer_id, number, debt_id, due_on, amount) values (1, 1, 1, '2026-12-15', 100);
+    insert into agreement (plan_id, offer_id, number, code, terms_version, prevails, text_ru, text_en, text_hash,
+                           journal_head, made_at)
+    values (1, 1, '1-1', 'AAAA-AAAA-AAAA', 1, 'ru', 'x', 'x', sha256('x'), sha256('x'), '2026-11-02Z');
+    insert into agreement_paper (agreement_id, language, file, file_hash) values (1, 'ru', 'x', sha256('x'));
+    insert into acceptance (agreement_id, side, person_id, telegram_id, name, by_limits, accepted_at)
+    values (1, 'owner', 1, 1001, 'Anna', false, '2026-11-02Z');";

@@ -46,9 +46,9 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
         DebtorAction::AcceptPlan(debt) => offer::accept(scene, debt).await,
         DebtorAction::DeclinePlan(debt) => offer::decline(scene, debt).await,
         DebtorAction::WithdrawPlan(debt) => offer::take_back(scene, debt).await,
-        DebtorAction::CounterPlan(debt)
-        | DebtorAction::ChangePlan(debt)
-        | DebtorAction::RepairPlan(debt) => plan::begin(scene, debt).await,
+        DebtorAction::CounterPlan(debt) | DebtorAction::ChangePlan(debt) | DebtorAction::RepairPlan(debt) => {
+            plan::begin(scene, debt).await
+        }
         DebtorAction::Agreement(debt) => plan::open(scene, debt).await,
         DebtorAction::Zone(index) => personal::set_zone(scene, index).await,
     }

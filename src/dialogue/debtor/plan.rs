@@ -301,8 +301,7 @@ impl PlanForm {
             return self.show(scene, &dossier, Next::ask()).await;
         };
         scene.end().await?;
-        let proposal =
-            plans::Proposal { side: Side::Debtor, terms, reason: self.reason, also: Vec::new() };
+        let proposal = plans::Proposal { side: Side::Debtor, terms, reason: self.reason, also: Vec::new() };
         plans::propose(scene.uow, &mut dossier, &scene.person, proposal).await?;
         let Some(plan) = &dossier.talks else { return Ok(()) };
         let screen = offer::sent(scene.texts(), &dossier, plan);

@@ -15,7 +15,7 @@ use crate::domain::language::Language;
 use crate::domain::ledger::{EntryKind, Ledger};
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::{Business, Client, Person, Side, Standing};
-use crate::domain::plan::{Offer, Part, Plan, PlanState, Terms};
+use crate::domain::plan::{Offer, Part, Plan, PlanDebt, PlanState, Terms, lay_over};
 use crate::domain::reminder::{Preset, Profile};
 use crate::i18n::{Texts, texts};
 use crate::screens::{Action, DebtorAction, Press, Screen};
@@ -89,7 +89,8 @@ pub(crate) fn dossier() -> Dossier {
         }),
         ledger,
         holds: Vec::new(),
-        plan: None,
+        agreed: None,
+        talks: None,
         dispute: None,
         claim: None,
         promise: None,
@@ -100,17 +101,22 @@ pub(crate) fn dossier() -> Dossier {
 
 fn with_plan(state: PlanState) -> Dossier {
     let part = |due_on: &str, roubles| Part { due_on: due_on.parse().unwrap(), amount: rub(roubles) };
-    let terms =
-        Terms::stored(vec![part("2026-12-15", 4_000), part("2027-01-15", 4_000), part("2027-02-15", 4_500)]);
+    let terms = Terms::stored(
+        vec![part("2026-12-15", 4_000), part("2027-01-15", 4_000), part("2027-02-15", 4_500)],
+        None,
+    );
+    let slices = lay_over(&terms, &[rub(12_500)]).remove(0);
     let offer = Offer {
         id: OfferId(1),
         round: 1,
         side: Side::Debtor,
         made_by: PersonId(2),
         made_at: now(),
-        update_id: None,
+        expires_at: now(),
+        cause: None,
         terms,
     };
+    let debts = vec![PlanDebt { debt: DebtId(1), number: 17, amount: rub(12_500), slices }];
     let plan = Plan {
         id: PlanId(1),
         debt: DebtId(1),
@@ -118,10 +124,13 @@ fn with_plan(state: PlanState) -> Dossier {
         state,
         reason: None,
         created_at: now(),
-        expires_at: now(),
+        debts,
         offer,
     };
-    Dossier { plan: Some(plan), ..dossier() }
+    match state {
+        PlanState::Accepted => Dossier { agreed: Some(plan), ..dossier() },
+        _ => Dossier { talks: Some(plan), ..dossier() },
+    }
 }
 
 fn disputed() -> Dossier {

@@ -99,9 +99,8 @@ pub fn more(t: &Texts, card: &Card<'_>) -> Screen {
     } else {
         button("owner-button-pause", OwnerAction::AskPause(debt))
     };
-    let move_date = dossier
-        .agreed.is_none()
-        .then(|| button("owner-button-change-due", OwnerAction::ChangeDueDate(debt)));
+    let move_date =
+        dossier.agreed.is_none().then(|| button("owner-button-change-due", OwnerAction::ChangeDueDate(debt)));
     let invite = (dossier.debt.state == DebtState::Offered)
         .then(|| button("owner-button-invite", OwnerAction::Invite(debt)));
     Screen::new(text(t, card))

@@ -68,10 +68,9 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
                 parts = t.parts(i64::try_from(parts.len()).unwrap_or(i64::MAX)),
             },
         ),
-        Happened::PlanCountered { side, parts } => (
-            countered(*side),
-            args! { parts = t.parts(i64::try_from(parts.len()).unwrap_or(i64::MAX)) },
-        ),
+        Happened::PlanCountered { side, parts } => {
+            (countered(*side), args! { parts = t.parts(i64::try_from(parts.len()).unwrap_or(i64::MAX)) })
+        }
         Happened::PartMissed { due_on, left } => {
             ("owner-happened-part-missed", args! { date = t.date(*due_on), left = t.money(left) })
         }

@@ -134,7 +134,11 @@ async fn a_refusal_is_polite_and_another_request_is_possible() -> anyhow::Result
         ivan.sees_last(either(language, "не подходит", "do not suit"))?;
         ivan.sees_last(either(language, "Лучше две части", "Two parts would be better"))?;
         let dossier = shop.dossier(debt).await?;
-        assert!(dossier.plan.is_none() && dossier.hold(HoldReason::RequestPending).is_none());
+        assert!(
+            dossier.agreed.is_none()
+                && dossier.talks.is_none()
+                && dossier.hold(HoldReason::RequestPending).is_none()
+        );
         insta::assert_snapshot!(format!("plan_declined_{}", language.code()), seen.transcript());
         asks_for_three_parts(&ivan, language).await?;
         anna.taps(either(language, "Отказать", "Decline")).await?;
@@ -162,7 +166,7 @@ async fn a_request_that_nobody_answers_closes_after_three_days() -> anyhow::Resu
         insta::assert_snapshot!(format!("plan_expired_{}", language.code()), seen.transcript());
         anna.taps_stale(&accept).await?;
         let dossier = shop.dossier(debt).await?;
-        assert!(dossier.plan.is_none(), "a late yes makes no plan");
+        assert!(dossier.agreed.is_none(), "a late yes makes no plan");
         assert!(shop.happened(debt).await?.contains(&Happened::PlanExpired));
     }
     Ok(())
@@ -182,7 +186,7 @@ async fn a_payment_under_an_open_request_voids_it_and_both_hear_of_it() -> anyho
         anna.sees_last(either(language, "больше не подходит", "no longer fits"))?;
         anna.taps_stale(&accept).await?;
         let dossier = shop.dossier(debt).await?;
-        assert!(dossier.plan.is_none());
+        assert!(dossier.agreed.is_none() && dossier.talks.is_none());
         assert!(shop.happened(debt).await?.contains(&Happened::PlanWithdrawn));
     }
     Ok(())

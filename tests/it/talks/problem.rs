@@ -178,7 +178,7 @@ async fn a_problem_takes_an_open_request_for_time_off_the_table() -> anyhow::Res
     tells(&ivan, language).await?;
     anna.taps_stale(&accept).await?;
     let dossier = shop.dossier(debt).await?;
-    assert!(dossier.plan.is_none() && dossier.dispute.is_some());
+    assert!(dossier.talks.is_none() && dossier.dispute.is_some());
     let happened = shop.happened(debt).await?;
     let opened = Happened::DisputeOpened { reason: DisputeReason::Defect, amount: None };
     assert!(happened.contains(&Happened::PlanWithdrawn) && happened.contains(&opened));

@@ -309,7 +309,7 @@ async fn a_problem_or_a_request_for_instalments_takes_the_place_of_a_promise() -
         assert_eq!(outcomes(&shop, debt).await?, [Happened::PromiseLapsed]);
         let dossier = shop.dossier(debt).await?;
         assert!(dossier.promise.is_none() && dossier.hold(HoldReason::Promise).is_none());
-        assert!(dossier.open_plan().is_some() || dossier.dispute.is_some());
+        assert!(dossier.talks.is_some() || dossier.dispute.is_some());
     }
     Ok(())
 }
