@@ -61,7 +61,13 @@ pub async fn make(
     let (now, business) = (uow.now(), &dossier.business);
     let zone = dossier.debtor.as_ref().and_then(|debtor| debtor.zone);
     let ends_at = promise::ends_at(on, business.contact_profile, zone, business.country);
-    let new = NewPromise { debt: dossier.debt.id, on, ends_at, made_by: by, update_id: uow.cause().map(|cause| cause.update_id) };
+    let new = NewPromise {
+        debt: dossier.debt.id,
+        on,
+        ends_at,
+        made_by: by,
+        update_id: uow.cause().map(|cause| cause.update_id),
+    };
     let made = promises::insert(uow.db(), &new, now)
         .await
         .map_err(|error| on_constraint(error, &[("promise_one_open_per_debt", Rejection::PromiseOpen)]))?;
