@@ -24,7 +24,7 @@ pub async fn change(uow: &mut UnitOfWork, by: PersonId, change: Change) -> AppRe
     let business = access::business_of(uow, by).await?;
     limits::lock(uow.db(), business.id).await?;
     let limits = of(uow, &business).await?.changed(change).ok_or(Error::NotFound)?;
-    let set = SetLimits { limits, by, at: uow.now(), update_id: uow.cause() };
+    let set = SetLimits { limits, by, at: uow.now(), update_id: uow.cause().map(|cause| cause.update_id) };
     limits::save(uow.db(), business.id, &set).await?;
     let happened = Happened::SettingChanged { setting: "limits".to_owned() };
     uow.note_business(business.id, by, &happened).await?;

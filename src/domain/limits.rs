@@ -294,7 +294,7 @@ impl Limits {
         first_on: NaiveDate,
         today: NaiveDate,
     ) -> Option<Terms> {
-        let equal = Terms::equal(total, count, first_on, every, today).ok()?;
+        let equal = Terms::equal(total, count, first_on, every, None, today).ok()?;
         let least = floor_percent(total, self.first_percent);
         let first_is_small = equal.parts().first().is_some_and(|first| first.amount.minor() < least.minor());
         let terms = if first_is_small {
@@ -302,7 +302,7 @@ impl Limits {
             let dates = calendar::schedule(first_on, every, count);
             let amounts = std::iter::once(least).chain(rest);
             let parts = dates.into_iter().zip(amounts).map(|(due_on, amount)| Part { due_on, amount });
-            Terms::of(parts.collect(), total, today).ok()?
+            Terms::of(parts.collect(), None, total, today).ok()?
         } else {
             equal
         };

@@ -107,7 +107,10 @@ pub fn asked(t: &Texts, dossier: &Dossier, plan: &Plan, offers: &[Offer], histor
         },
     );
     text.push_line(&in_full(t, terms));
-    text.push_paragraph(&rounds(t, dossier, offers, Side::Owner));
+    let earlier = rounds(t, dossier, offers, Side::Owner);
+    if !earlier.is_empty() {
+        text.push_paragraph(&earlier);
+    }
     if let Some(given) = &plan.reason {
         let reason = super::plan::reason(t, given);
         text.push_paragraph(&t.html("request-plan-because", &args! { reason = reason }));
@@ -152,7 +155,10 @@ pub fn offered(t: &Texts, dossier: &Dossier, plan: &Plan, offers: &[Offer]) -> S
         },
     ));
     text.push_paragraph(&in_full(t, terms));
-    text.push_paragraph(&rounds(t, dossier, offers, Side::Debtor));
+    let earlier = rounds(t, dossier, offers, Side::Debtor);
+    if !earlier.is_empty() {
+        text.push_paragraph(&earlier);
+    }
     let zone = dossier.debtor.as_ref().and_then(|debtor| debtor.zone).unwrap_or(dossier.business.zone);
     let until = t.instant(plan.offer.expires_at, zone);
     text.push_paragraph(&t.html("offer-offered-acknowledgement", &args! {}));

@@ -25,7 +25,7 @@ fn limits() -> Limits {
 
 fn terms(parts: &[(&str, i64)]) -> Terms {
     let parts = parts.iter().map(|(on, minor)| Part { due_on: day(on), amount: roubles(*minor) });
-    Terms::stored(parts.collect())
+    Terms::stored(parts.collect(), None)
 }
 
 fn sought(terms: &Terms) -> Sought<'_> {
@@ -154,7 +154,7 @@ fn limits_are_for_those_they_are_for() {
 #[test]
 fn a_debt_in_another_currency_waits_for_the_owner() {
     let dollars = Money::from_minor(25_000, Currency::USD).unwrap();
-    let later = Terms::stored(vec![Part { due_on: day("2026-12-15"), amount: dollars }]);
+    let later = Terms::stored(vec![Part { due_on: day("2026-12-15"), amount: dollars }], None);
     assert_eq!(limits().judge(&sought(&later)), [Outside::Currency(Currency::RUB)]);
 }
 
@@ -242,7 +242,7 @@ fn any_terms() -> impl Strategy<Value = Terms> {
             on = on.checked_add_days(Days::new(ahead)).unwrap();
             Part { due_on: on, amount: roubles(minor) }
         });
-        Terms::stored(parts.collect())
+        Terms::stored(parts.collect(), None)
     })
 }
 
@@ -277,15 +277,15 @@ proptest! {
         }
         let reached = reach.plan.as_ref().map_or(1, |plan| plan.parts().len());
         for count in 2..=PARTS_MAX {
-            let Ok(equal) = Terms::equal(total, count, today(), Every::Week, today()) else { continue };
+            let Ok(equal) = Terms::equal(total, count, today(), Every::Week, None, today()) else { continue };
             let is_inside = open.judge(&sought(&equal)).is_empty();
             prop_assert!(!is_inside || usize::try_from(count).unwrap() <= reached, "{} parts", count);
         }
-        let deferral = Terms::stored(vec![Part { due_on: reach.deferral_on, amount: total }]);
+        let deferral = Terms::stored(vec![Part { due_on: reach.deferral_on, amount: total }], None);
         prop_assert_eq!(open.judge(&sought(&deferral)), []);
         if let Some((discount, by)) = reach.discount {
             let rest = total.checked_sub(discount).unwrap();
-            let paid = Terms::stored(vec![Part { due_on: by, amount: rest }]);
+            let paid = Terms::stored(vec![Part { due_on: by, amount: rest }], None);
             prop_assert_eq!(open.judge(&Sought { discount: Some(discount), ..sought(&paid) }), []);
         }
     }
