@@ -159,8 +159,8 @@ fn parts_are_laid_over_debts_in_order_and_the_discount_falls_on_the_last() {
     };
     assert_eq!(left(2, 700), [100, 300, 300]);
     assert_eq!(left(2, 350), [0, 50, 300], "350 were paid");
-    let joint =
-        joint([1, 2, 3].map(|debt| plan.standing(DebtId(debt), plan.debts[debt as usize - 1].amount)));
+    let whole = [(1, 500), (2, 700), (3, 300)];
+    let joint = joint(whole.map(|(debt, minor)| plan.standing(DebtId(debt), roubles(minor))));
     let sums: Vec<_> =
         joint.iter().map(|part| (part.number, part.amount.minor(), part.left.minor())).collect();
     assert_eq!(sums, [(1, 300, 300), (2, 300, 300), (3, 300, 300), (4, 300, 300)]);
