@@ -130,10 +130,11 @@ create table limits (
     deferrals_max        integer not null constraint limits_deferrals_check check (deferrals_max between 1 and 9),
     set_by               bigint not null references person,
     set_at               timestamptz not null,
-    update_id            bigint
+    update_id            bigint,
+    message_id           bigint
 );
 comment on table limits is
-    'What a business agrees to in advance. Who set it last, when, and by which update is its side''s yes to what is accepted by it.';
+    'What a business agrees to in advance. Who set it last, when, by which update and message is its side''s yes to what is accepted by it.';
 
 create table dispute (
     dispute_id  bigint generated always as identity primary key,

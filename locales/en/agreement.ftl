@@ -20,6 +20,7 @@ agreement-languages = This text exists in Russian and in English. Where they dif
 agreement-accepted = Agreed by:
 agreement-acceptance-debtor = { $name }, Telegram account { $account } — { $at }
 agreement-acceptance-owner = { $name } for { $business }, Telegram account { $account } — { $at }
+agreement-acceptance-in-advance = { $name } for { $business }, having agreed to such terms in advance, Telegram account { $account } — { $at }
 agreement-zone = Times are in the time zone of { $city } ({ $zone }).
 
 agreement-agreed = Agreed!

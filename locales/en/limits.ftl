@@ -98,3 +98,8 @@ limits-outside-deferrals = { $count ->
     [2] one debt is put off twice at most
    *[other] one debt is put off { $count } times at most
     }
+
+## A request inside
+
+limits-agreed = <b>{ $client }</b> asks about No. { $number }: { $terms }. That is inside the limits you agreed to in advance, so the agreement is in force already:
+limits-will-agree = { $business } has agreed to such terms in advance: the agreement comes at once.

@@ -20,6 +20,7 @@ agreement-languages = Текст составлен на русском и ан�
 agreement-accepted = Согласие дали:
 agreement-acceptance-debtor = { $name }, Telegram-аккаунт { $account } — { $at }
 agreement-acceptance-owner = { $name } от «{ $business }», Telegram-аккаунт { $account } — { $at }
+agreement-acceptance-in-advance = { $name } от «{ $business }», заранее согласившись с такими условиями, Telegram-аккаунт { $account } — { $at }
 agreement-zone = Время указано по часовому поясу: { $city } ({ $zone }).
 
 agreement-agreed = Договорились!

@@ -1,18 +1,20 @@
 //! Agreements: what both sides said yes to is written down, hashed and kept.
 
-use chrono::SecondsFormat;
+use chrono::{DateTime, SecondsFormat, Utc};
 use sha2::{Digest, Sha256};
 
 use super::error::AppResult;
 use super::ids;
 use super::together::Together;
 use super::unit_of_work::UnitOfWork;
+use crate::domain::ids::PersonId;
 use crate::domain::language::Language;
 use crate::domain::people::{Person, Side};
-use crate::domain::plan::{Acceptance, Plan};
+use crate::domain::plan::{Acceptance, Cause, Plan};
 use crate::i18n::texts;
 use crate::screens::agreement::{self, Agreed, TERMS_VERSION};
 use crate::store::agreements::{self, NewAgreement, StoredAgreement};
+use crate::store::limits::SetLimits;
 use crate::store::{journal, people};
 
 /// The yes that completes an agreement.
@@ -21,6 +23,26 @@ pub(super) struct Yes {
     pub person: Person,
     /// Given in advance, by the limits of the business.
     pub by_limits: bool,
+    pub cause: Option<Cause>,
+    pub at: DateTime<Utc>,
+}
+
+impl Yes {
+    /// Said now, by what the person did in the messenger.
+    pub fn now(uow: &UnitOfWork, side: Side, person: &Person) -> Self {
+        Self { side, person: person.clone(), by_limits: false, cause: uow.cause(), at: uow.now() }
+    }
+
+    /// The business's, said when it set its limits.
+    pub async fn in_advance(uow: &mut UnitOfWork, set: &SetLimits) -> AppResult<Self> {
+        let person = people::get(uow.db(), set.by).await?;
+        Ok(Self { side: Side::Owner, person, by_limits: true, cause: set.cause, at: set.at })
+    }
+
+    /// Who acted just now; nobody, where the yes was given in advance.
+    pub fn by(&self) -> Option<PersonId> {
+        (!self.by_limits).then_some(self.person.id)
+    }
 }
 
 /// Writes the agreement: both texts, both acceptances, and the hash over all of it.
@@ -73,7 +95,6 @@ pub(super) async fn write_down(
 async fn acceptances(uow: &mut UnitOfWork, plan: &Plan, yes: &Yes) -> AppResult<Vec<Acceptance>> {
     let offer = &plan.offer;
     let author = people::get(uow.db(), offer.made_by).await?;
-    let (now, cause) = (uow.now(), uow.cause());
     let acceptance = |side, person: &Person, cause, by_limits, at| Acceptance {
         side,
         person: person.id,
@@ -83,10 +104,12 @@ async fn acceptances(uow: &mut UnitOfWork, plan: &Plan, yes: &Yes) -> AppResult<
         by_limits,
         at,
     };
-    Ok(vec![
+    let mut both = vec![
         acceptance(offer.side, &author, offer.cause, false, offer.made_at),
-        acceptance(yes.side, &yes.person, cause, yes.by_limits, now),
-    ])
+        acceptance(yes.side, &yes.person, yes.cause, yes.by_limits, yes.at),
+    ];
+    both.sort_by_key(|acceptance| acceptance.at);
+    Ok(both)
 }
 
 /// SHA-256 over both texts and both acceptances, as JSON with keys in order, so that it can be computed

@@ -2,6 +2,7 @@
 
 use super::agreements::{self, Yes};
 use super::error::{AppResult, Error, on_constraint};
+use super::limits::{self, InAdvance};
 use super::together::Together;
 use super::unit_of_work::UnitOfWork;
 use super::{news, promises};
@@ -11,10 +12,13 @@ use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::ledger::EntryKind;
 use crate::domain::people::{Person, Side};
+use crate::domain::plan::limits::Outside;
 use crate::domain::plan::{OFFER_LASTS, Offer, Plan, PlanReason, PlanState, Terms, lay_over};
 use crate::domain::rejection::Rejection;
+use crate::screens::owner::limits as in_advance;
 use crate::screens::{agreement as written, offer as screen};
 use crate::store::agreements::StoredAgreement;
+use crate::store::limits::SetLimits;
 use crate::store::plans::{NewOffer, NewPlan, NewPlanDebt};
 use crate::store::{debts, plans, requests};
 
@@ -53,12 +57,14 @@ pub fn may_propose(dossier: &Dossier) -> Result<(), Rejection> {
 /// # Errors
 /// As [`may_propose`] for each of the debts; [`Rejection::PlanInForce`] for another debt under a plan;
 /// [`Rejection::BadSchedule`] when the terms do not make up what is left to pay.
+///
+/// Gives the agreement where the business has agreed to such a request in advance.
 pub async fn propose(
     uow: &mut UnitOfWork,
     dossier: &mut Dossier,
     by: &Person,
     proposal: Proposal,
-) -> AppResult<()> {
+) -> AppResult<Option<StoredAgreement>> {
     let Proposal { side, terms, reason, also } = proposal;
     let in_force = dossier.agreed.as_ref().map(|plan| plan.id);
     let mut debts = match dossier.agreed.clone() {
@@ -86,10 +92,31 @@ pub async fn propose(
     plans::insert(uow.db(), &new, now)
         .await
         .map_err(|error| on_constraint(error, &[("plan_one_open_per_debt", Rejection::NegotiationOpen)]))?;
+    let said = match side {
+        Side::Debtor => limits::in_advance(uow, &debts.all(), &terms).await?,
+        Side::Owner => InAdvance::Asked(Vec::new()),
+    };
     let happened =
         Happened::PlanProposed { side, parts: terms.parts().to_vec(), acknowledgement_shown: true };
     wait_for_answer(uow, &mut debts, by.id, &happened).await?;
-    tell_of_offer(uow, debts.in_hand).await
+    match said {
+        InAdvance::Agreed(set) => agree_in_advance(uow, debts.in_hand, &set).await.map(Some),
+        InAdvance::Asked(outside) => tell_of_offer(uow, debts.in_hand, &outside).await.map(|()| None),
+    }
+}
+
+/// Accepts a request that is inside the limits, and tells the business. The debtor, who has just asked, is
+/// answered by the caller.
+async fn agree_in_advance(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    set: &SetLimits,
+) -> AppResult<StoredAgreement> {
+    let yes = Yes::in_advance(uow, set).await?;
+    let agreement = agree(uow, dossier, &yes).await?;
+    news::tell_business(uow, dossier, |t| in_advance::agreed(t, dossier)).await?;
+    news::tell_business(uow, dossier, |t| written::for_owner(t, agreement.text(t.language()))).await?;
+    Ok(agreement)
 }
 
 fn new_offer(
@@ -127,13 +154,15 @@ async fn wait_for_answer(
 }
 
 /// Whoever has to answer gets the offer with all that was offered before.
-async fn tell_of_offer(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
+/// The business sees which of its limits the offer is `outside` of.
+async fn tell_of_offer(uow: &mut UnitOfWork, dossier: &Dossier, outside: &[Outside]) -> AppResult<()> {
     let Some(plan) = &dossier.talks else { return Ok(()) };
     let offers = offers_of(uow, dossier, plan).await?;
     match plan.offer.side {
         Side::Debtor => {
             let history = requests::history(uow.db(), dossier.client.id).await?;
-            news::tell_business(uow, dossier, |t| screen::asked(t, dossier, plan, &offers, history)).await
+            news::tell_business(uow, dossier, |t| screen::asked(t, dossier, plan, &offers, history, outside))
+                .await
         }
         Side::Owner => news::tell_debtor(uow, dossier, |t| screen::offered(t, dossier, plan, &offers)).await,
     }
@@ -173,7 +202,7 @@ pub async fn counter(
     plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
     let happened = Happened::PlanCountered { side, parts: terms.parts().to_vec() };
     wait_for_answer(uow, &mut debts, by.id, &happened).await?;
-    tell_of_offer(uow, debts.in_hand).await
+    tell_of_offer(uow, debts.in_hand, &[]).await
 }
 
 /// The side that was asked says yes: the plan is in force, in place of an earlier one, and both sides have it
@@ -189,7 +218,7 @@ pub async fn accept(
     by: &Person,
     side: Side,
 ) -> AppResult<StoredAgreement> {
-    let yes = Yes { side, person: by.clone(), by_limits: false };
+    let yes = Yes::now(uow, side, by);
     let agreement = agree(uow, dossier, &yes).await?;
     match side {
         Side::Owner => {
@@ -246,13 +275,12 @@ pub(super) async fn agree(
         dossier.agreed = Some(plan.clone());
         promises::lapse(uow, dossier).await?;
         if replaced.is_some() {
-            uow.note(dossier.business.id, dossier.debt.id, Some(yes.person.id), &Happened::PlanReplaced)
-                .await?;
+            uow.note(dossier.business.id, dossier.debt.id, yes.by(), &Happened::PlanReplaced).await?;
         }
         take_off_at_once(uow, dossier, &plan, &agreement.number, yes.person.id).await?;
         uow.end_hold(dossier, HoldReason::RequestPending).await?;
         let happened = Happened::PlanAccepted { side: yes.side, agreement: agreement.number.clone() };
-        uow.save(dossier, Some(yes.person.id), happened).await?;
+        uow.save(dossier, yes.by(), happened).await?;
     }
     Ok(agreement)
 }

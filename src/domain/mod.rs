@@ -10,7 +10,6 @@ pub mod input;
 pub mod journal;
 pub mod language;
 pub mod ledger;
-pub mod limits;
 pub mod money;
 pub mod people;
 pub mod plan;

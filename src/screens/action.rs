@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::dispute::DisputeReason;
 use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::language::Language;
-use crate::domain::limits::{Limit, Who};
+use crate::domain::plan::limits::{Limit, Who};
 use crate::domain::reminder::Preset;
 
 /// A debt as it was when the button was drawn. If it has changed since, the button is stale.

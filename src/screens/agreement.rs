@@ -107,14 +107,11 @@ fn acceptances(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
     let business = &first.business;
     let yes = |yes: &Acceptance| {
         let (account, at) = (yes.telegram_id.to_string(), t.instant(yes.at, business.zone));
-        match yes.side {
-            Side::Debtor => {
-                t.plain("agreement-acceptance-debtor", &args! { name = yes.name, account = account, at = at })
-            }
-            Side::Owner => t.plain(
-                "agreement-acceptance-owner",
-                &args! { name = yes.name, business = business.name, account = account, at = at },
-            ),
+        let facts = args! { name = yes.name, business = business.name, account = account, at = at };
+        match (yes.side, yes.by_limits) {
+            (Side::Debtor, _) => t.plain("agreement-acceptance-debtor", &facts),
+            (Side::Owner, false) => t.plain("agreement-acceptance-owner", &facts),
+            (Side::Owner, true) => t.plain("agreement-acceptance-in-advance", &facts),
         }
     };
     let mut lines = vec![t.plain("agreement-accepted", &args! {})];

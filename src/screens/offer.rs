@@ -2,11 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::owner::limits;
 use super::promise;
 use super::request::{self, debt_ref, decided, form_button, open_debt};
 use super::{Button, DebtorAction, FormTap, OwnerAction, Screen};
 use crate::domain::dossier::Dossier;
 use crate::domain::people::Side;
+use crate::domain::plan::limits::Outside;
 use crate::domain::plan::{Discount, DiscountGiven, Offer, PartStanding, Plan, Terms, TermsKind};
 use crate::domain::requests::History;
 use crate::i18n::{Html, Texts, args};
@@ -94,8 +96,15 @@ fn round(t: &Texts, dossier: &Dossier, offer: &Offer, reader: Side) -> Html {
     }
 }
 
-/// The debtor's offer as the business gets it, with three answers.
-pub fn asked(t: &Texts, dossier: &Dossier, plan: &Plan, offers: &[Offer], history: History) -> Screen {
+/// The debtor's offer as the business gets it, with three answers; `outside`: the limits it is outside of.
+pub fn asked(
+    t: &Texts,
+    dossier: &Dossier,
+    plan: &Plan,
+    offers: &[Offer],
+    history: History,
+    outside: &[Outside],
+) -> Screen {
     let terms = &plan.offer.terms;
     let mut text = t.html(
         "offer-asked",
@@ -107,6 +116,10 @@ pub fn asked(t: &Texts, dossier: &Dossier, plan: &Plan, offers: &[Offer], histor
         },
     );
     text.push_line(&in_full(t, terms));
+    let outside = limits::outside(t, outside);
+    if !outside.is_empty() {
+        text.push_paragraph(&outside);
+    }
     let earlier = rounds(t, dossier, offers, Side::Owner);
     if !earlier.is_empty() {
         text.push_paragraph(&earlier);

@@ -87,6 +87,8 @@ pub struct Draft<'a> {
     pub first_on: NaiveDate,
     /// `None`: these settings make no schedule; the problem says why.
     pub terms: Option<&'a Terms>,
+    /// What the business has said in advance; empty: nothing.
+    pub answer: &'a Html,
 }
 
 /// Every date and sum before anything is sent, and all that can be changed.
@@ -99,6 +101,9 @@ pub fn preview(t: &Texts, draft: &Draft<'_>, problem: Html, choices: Vec<Button>
         text.push_line(&parts(t, terms));
         text.push_line(&t.html("request-plan-total", &args! { total = t.money(&draft.total) }));
         text.push_paragraph(&t.html("request-plan-acknowledgement", &args! {}));
+        if !draft.answer.is_empty() {
+            text.push_line(draft.answer);
+        }
     }
     if problem.is_empty() {
         text.push_line(&t.html("request-plan-hint", &args! {}));

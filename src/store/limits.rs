@@ -5,16 +5,17 @@ use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult};
 use crate::domain::ids::{BusinessId, PersonId};
-use crate::domain::limits::{Bound, Change, Limits, Who};
 use crate::domain::money::{Currency, Money};
+use crate::domain::plan::Cause;
+use crate::domain::plan::limits::{Bound, Change, Limits, Who};
 
-/// Limits as they were set: with who agreed to them in advance, when, and by which update.
+/// Limits as they were set: with who agreed to them in advance, when, and by which update and message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetLimits {
     pub limits: Limits,
     pub by: PersonId,
     pub at: DateTime<Utc>,
-    pub update_id: Option<i64>,
+    pub cause: Option<Cause>,
 }
 
 struct LimitsRow {
@@ -30,6 +31,7 @@ struct LimitsRow {
     set_by: i64,
     set_at: DateTime<Utc>,
     update_id: Option<i64>,
+    message_id: Option<i64>,
 }
 
 impl TryFrom<LimitsRow> for SetLimits {
@@ -55,7 +57,7 @@ impl TryFrom<LimitsRow> for SetLimits {
             limits: limits.ok_or_else(|| odd("numbers"))?,
             by: PersonId(row.set_by),
             at: row.set_at,
-            update_id: row.update_id,
+            cause: row.update_id.map(|update_id| Cause { update_id, message_id: row.message_id }),
         })
     }
 }
@@ -65,7 +67,7 @@ pub async fn find(db: &mut PgConnection, business: BusinessId) -> StoreResult<Op
     sqlx::query_as!(
         LimitsRow,
         "select l.business_id, b.currency, l.who, l.parts_max, l.within_days, l.first_percent, l.part_min,
-                l.discount_percent_max, l.deferrals_max, l.set_by, l.set_at, l.update_id
+                l.discount_percent_max, l.deferrals_max, l.set_by, l.set_at, l.update_id, l.message_id
          from limits l join business b using (business_id)
          where l.business_id = $1",
         business.0
@@ -89,13 +91,14 @@ pub async fn save(db: &mut PgConnection, business: BusinessId, set: &SetLimits) 
     let bound = |bound| i32::try_from(set.limits.bound(bound)).unwrap_or(i32::MAX);
     sqlx::query!(
         "insert into limits (business_id, who, parts_max, within_days, first_percent, part_min,
-                             discount_percent_max, deferrals_max, set_by, set_at, update_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                             discount_percent_max, deferrals_max, set_by, set_at, update_id, message_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
          on conflict (business_id) do update
          set who = excluded.who, parts_max = excluded.parts_max, within_days = excluded.within_days,
              first_percent = excluded.first_percent, part_min = excluded.part_min,
              discount_percent_max = excluded.discount_percent_max, deferrals_max = excluded.deferrals_max,
-             set_by = excluded.set_by, set_at = excluded.set_at, update_id = excluded.update_id",
+             set_by = excluded.set_by, set_at = excluded.set_at, update_id = excluded.update_id,
+             message_id = excluded.message_id",
         business.0,
         set.limits.who.code(),
         bound(Bound::Parts),
@@ -106,7 +109,8 @@ pub async fn save(db: &mut PgConnection, business: BusinessId, set: &SetLimits) 
         bound(Bound::Deferrals),
         set.by.0,
         set.at,
-        set.update_id,
+        set.cause.map(|cause| cause.update_id),
+        set.cause.and_then(|cause| cause.message_id),
     )
     .execute(db)
     .await?;

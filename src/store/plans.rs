@@ -310,14 +310,16 @@ pub async fn next_expiry_at(db: &mut PgConnection) -> StoreResult<Option<DateTim
     .await?)
 }
 
-/// How many postponements of a debt were agreed so far: plans of one part.
-pub async fn count_deferrals(db: &mut PgConnection, debt: DebtId) -> StoreResult<i64> {
-    Ok(sqlx::query_scalar!(
+/// How many times a debt was put off by agreement so far: all but discounts for paying everything at once.
+pub async fn count_postponements(db: &mut PgConnection, debt: DebtId) -> StoreResult<u32> {
+    let count = sqlx::query_scalar!(
         "select count(*) as \"count!\"
-         from plan_debt pd join agreement a using (plan_id)
-         where pd.debt_id = $1 and (select max(number) from instalment i where i.offer_id = a.offer_id) = 1",
+         from plan_debt pd join agreement a using (plan_id) join offer o using (offer_id)
+         where pd.debt_id = $1
+           and (o.discount is null or (select max(number) from instalment i where i.offer_id = a.offer_id) > 1)",
         debt.0
     )
     .fetch_one(db)
-    .await?)
+    .await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }

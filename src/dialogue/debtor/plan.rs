@@ -4,8 +4,8 @@ use chrono::{Datelike, Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::forms::{self, DebtorForm};
-use super::{card, promise};
-use crate::app::{AppResult, access, plans};
+use super::{card, offer, promise};
+use crate::app::{AppResult, access, limits, plans};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
 use crate::domain::calendar::Every;
@@ -18,11 +18,12 @@ use crate::domain::people::Side;
 use crate::domain::plan::{PARTS_MAX, PlanReason, Terms, latest_first_on};
 use crate::domain::rejection::Rejection;
 use crate::i18n::Html;
+use crate::screens::owner::limits as in_advance;
 use crate::screens::plan::{
     self as screen, Draft, EDIT_COUNT, EDIT_FIRST, EDIT_PROMISE, EDIT_WORDS, LIKELY_COUNTS, PARTS_MIN,
     PICK_COUNT, PICK_REASON, PICK_RHYTHM, RHYTHMS,
 };
-use crate::screens::{DebtRef, FormTap, Screen, offer, request};
+use crate::screens::{DebtRef, FormTap, Screen, request};
 
 /// Characters of a reason.
 const REASON_MAX: usize = 500;
@@ -255,11 +256,21 @@ impl PlanForm {
 
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, next: Next) -> AppResult<()> {
         let number = forms::keep(scene, self.clone().conversation()).await?;
-        let screen = self.screen(scene, dossier, next, number);
+        let answer = self.answer(scene, dossier).await?;
+        let screen = self.screen(scene, dossier, next, answer, number);
         scene.show(screen).await
     }
 
-    fn screen(&self, scene: &Scene<'_>, dossier: &Dossier, next: Next, number: i32) -> Screen {
+    /// What the business has said in advance to what would be sent.
+    async fn answer(&self, scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<Html> {
+        let terms = self.terms(scene.today()).ok().filter(|_| self.step == Step::Preview);
+        let Some(terms) = terms else { return Ok(Html::default()) };
+        let outside = limits::outside(scene.uow, &[dossier], &terms).await?;
+        let is_inside = outside.is_empty();
+        Ok(if is_inside { in_advance::will_agree(scene.texts(), dossier) } else { Html::default() })
+    }
+
+    fn screen(&self, scene: &Scene<'_>, dossier: &Dossier, next: Next, answer: Html, number: i32) -> Screen {
         let (t, today) = (scene.texts(), scene.today());
         let (problem, choices, turned_to) = match next {
             Next::Ask(problem) => (problem, Vec::new(), None),
@@ -280,7 +291,7 @@ impl PlanForm {
                 let problem =
                     if problem.is_empty() && terms.is_none() { self.problem(scene) } else { problem };
                 let (total, count, every, first_on) = (self.total, self.count, self.every, self.first_on);
-                let draft = Draft { total, count, every, first_on, terms: terms.as_ref() };
+                let draft = Draft { total, count, every, first_on, terms: terms.as_ref(), answer: &answer };
                 screen::preview(t, &draft, problem, choices, number)
             }
         }
@@ -302,10 +313,7 @@ impl PlanForm {
         };
         scene.end().await?;
         let proposal = plans::Proposal { side: Side::Debtor, terms, reason: self.reason, also: Vec::new() };
-        plans::propose(scene.uow, &mut dossier, &scene.person, proposal).await?;
-        let Some(plan) = &dossier.talks else { return Ok(()) };
-        let screen = offer::sent(scene.texts(), &dossier, plan);
-        scene.show(screen).await
+        offer::propose(scene, &mut dossier, proposal).await
     }
 }
 

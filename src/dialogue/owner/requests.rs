@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::AnswerForm;
-use crate::app::{AppResult, Error, access, claims, plans};
+use crate::app::{AppResult, Error, access, claims, limits, plans};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::debtor::forms;
 use crate::dialogue::owner::forms::OwnerForm;
@@ -107,7 +107,10 @@ async fn waiting(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<Vec<Scre
         let history = requests::history(scene.uow.db(), dossier.client.id).await?;
         let offers = plans::offers_of(scene.uow, dossier, plan).await?;
         screens.push(match plan.offer.side {
-            Side::Debtor => offer_screen::asked(t, dossier, plan, &offers, history),
+            Side::Debtor => {
+                let outside = limits::outside(scene.uow, &[dossier], &plan.offer.terms).await?;
+                offer_screen::asked(t, dossier, plan, &offers, history, &outside)
+            }
             Side::Owner => offer_screen::sent_owner(t, dossier, plan),
         });
     }

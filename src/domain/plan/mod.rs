@@ -3,6 +3,7 @@
 //!
 //! Every offer is kept. Nobody accepts their own.
 
+pub mod limits;
 mod share;
 mod terms;
 

@@ -1,15 +1,17 @@
 //! What a business agrees to in advance: all limits, a question for each, what a sample debt could get, and
-//! how a request that is outside says so.
+//! what both sides read of it
+//! when a request comes.
 
 use chrono::NaiveDate;
 
 use super::ask::Ask;
 use super::words::{example_amount, excerpt};
-use crate::domain::limits::{AT_ONCE_DAYS, Bound, Limit, Limits, Outside, Reach, Who};
+use crate::domain::dossier::Dossier;
 use crate::domain::money::{Currency, Money};
+use crate::domain::plan::limits::{AT_ONCE_DAYS, Bound, Limit, Limits, Outside, Reach, Who};
 use crate::domain::plan::{Part, Terms};
 use crate::i18n::{Html, Texts, args};
-use crate::screens::{Button, FormTap, OwnerAction, Screen};
+use crate::screens::{Button, FormTap, OwnerAction, Screen, offer, request};
 
 /// Values of a limit offered in one tap.
 pub fn likely(bound: Bound) -> &'static [u32] {
@@ -223,7 +225,7 @@ pub fn outside(t: &Texts, outside: &[Outside]) -> Html {
 
 fn crossed(t: &Texts, outside: Outside) -> Option<String> {
     Some(match outside {
-        Outside::Nobody => return None,
+        Outside::Everything => return None,
         Outside::BrokenWord => t.plain("limits-outside-broken-word", &args! {}),
         Outside::Currency(currency) => {
             t.plain("limits-outside-currency", &args! { currency = currency.code() })
@@ -237,4 +239,17 @@ fn crossed(t: &Texts, outside: Outside) -> Option<String> {
         Outside::DiscountAtOnce(by) => t.plain("limits-outside-at-once", &args! { date = t.date(by) }),
         Outside::Deferrals(most) => t.plain("limits-outside-deferrals", &args! { count = most }),
     })
+}
+
+/// A request was agreed to by the limits: what the business hears before the agreement itself.
+pub fn agreed(t: &Texts, dossier: &Dossier) -> Screen {
+    let terms = dossier.agreed.as_ref().map(|plan| offer::in_short(t, &plan.offer.terms));
+    let number = dossier.debt.number.to_string();
+    let facts = args! { client = dossier.client.name, number = number, terms = terms.unwrap_or_default() };
+    Screen::new(t.html("limits-agreed", &facts)).row([request::open_debt(t, dossier)])
+}
+
+/// What the client sees above *Send* when the business has agreed in advance.
+pub fn will_agree(t: &Texts, dossier: &Dossier) -> Html {
+    t.html("limits-will-agree", &args! { business = dossier.business.name })
 }

@@ -1,8 +1,8 @@
 //! Settings of the business.
 
 use super::onboarding::summary;
-use crate::domain::limits::Who;
 use crate::domain::people::Business;
+use crate::domain::plan::limits::Who;
 use crate::domain::reminder::{Ladder, Preset};
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::Setting;

@@ -5,7 +5,7 @@ use super::*;
 use crate::domain::dispute::DisputeReason;
 use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::language::Language;
-use crate::domain::limits::{Bound, Limit as Changed, Who};
+use crate::domain::plan::limits::{Bound, Limit as Changed, Who};
 use crate::domain::reminder::Preset;
 use crate::screens::action::{DebtFilter, Setting as Which};
 use crate::screens::{DebtRef, DebtorAction, FormTap, OwnerAction};

@@ -73,8 +73,8 @@ async fn limits_are_changed_one_at_a_time_by_taps_and_typed_words() -> Result<()
         anna.taps(say(language, "5 %", "5%")).await?;
         anna.sees_last(say(
             language,
-            "до 5 %, если заплатить всё за 3 дня",
-            "up to 5% for paying everything within 3 days",
+            "до 5 %, если заплатить всё за 7 дней",
+            "up to 5% for paying everything within 7 days",
         ))?;
         anna.taps(say(language, "Сколько раз", "How often")).await?;
         anna.taps("2").await?;
@@ -118,8 +118,8 @@ async fn a_sample_debt_shows_what_a_client_would_get_at_once() -> Result<()> {
         anna.sees_last(say(language, "3 части по 1 000 ₽", "3 parts of $1,000"))?;
         anna.sees_last(say(
             language,
-            "Скидка: 300 ₽, если заплатит 2 700 ₽ до 4 декабря 2026",
-            "Discount: $300 for paying $2,700 by December 4, 2026",
+            "Скидка: 300 ₽, если заплатит 2 700 ₽ до 8 декабря 2026",
+            "Discount: $300 for paying $2,700 by December 8, 2026",
         ))?;
         anna.sees_last(say(
             language,
@@ -141,7 +141,7 @@ async fn who_agreed_in_advance_and_when_is_kept() -> Result<()> {
     world.days_pass(1).await?;
     anna.taps("Для всех").await?;
     let kept: (i64, String, bool, i64) = sqlx::query_as(
-        "select p.telegram_id, l.set_at::text, l.update_id is not null,
+        "select p.telegram_id, l.set_at::text, l.update_id is not null and l.message_id is not null,
                 (select count(*) from journal where facts->>'setting' = 'limits')
          from limits l join person p on p.person_id = l.set_by",
     )

@@ -3,6 +3,7 @@
 //! The debt is put into the database as the owner's wizard would; everything else is typed and tapped.
 
 mod bad_input;
+mod limits;
 mod paid;
 mod plan;
 mod problem;

@@ -6,13 +6,13 @@ use std::ops::RangeInclusive;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::calendar::{self, Every};
-use super::money::{Currency, Money};
-use super::plan::{FIRST_WITHIN_DAYS, PARTS_MAX, Part, Terms};
+use super::{DiscountGiven, FIRST_WITHIN_DAYS, PARTS_MAX, Part, Terms, latest_first_on};
+use crate::domain::calendar::{self, Every};
+use crate::domain::money::{Currency, Money};
 
 /// A discount that is agreed in advance rewards paying at once: everything, within so many days. A discount
 /// together with time is for the owner to weigh.
-pub const AT_ONCE_DAYS: u32 = 3;
+pub const AT_ONCE_DAYS: u32 = 7;
 
 /// Whose requests are accepted in advance, from nobody's to everybody's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -104,7 +104,6 @@ pub struct Limits {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sought<'a> {
     pub terms: &'a Terms,
-    pub discount: Option<Money>,
     pub today: NaiveDate,
     /// How many times this debt was put off by agreement before.
     pub postponed_before: u32,
@@ -115,8 +114,8 @@ pub struct Sought<'a> {
 /// A limit that a request is outside of, with the most or the least that would be inside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outside {
-    /// Nothing is agreed in advance.
-    Nobody,
+    /// Nothing is agreed in advance, whatever the terms: the limits are for nobody, or a plan is in force.
+    Everything,
     /// Only for clients who keep their word.
     BrokenWord,
     /// The limits are about sums in another currency.
@@ -127,7 +126,7 @@ pub enum Outside {
     PartMin(Money),
     /// The largest discount; zero: none.
     Discount(Money),
-    /// A discount is only for paying everything at once, by this date.
+    /// A discount is only for having paid everything at once, by this date.
     DiscountAtOnce(NaiveDate),
     Deferrals(u32),
 }
@@ -195,9 +194,9 @@ impl Limits {
     ///
     /// Whether a plan is in force already is for the caller to look at: changing one is always for the owner.
     pub fn judge(&self, sought: &Sought<'_>) -> Vec<Outside> {
-        let Some(total) = sought.terms.total() else { return vec![Outside::Nobody] };
+        let Some(total) = sought.terms.total() else { return vec![Outside::Everything] };
         if self.who == Who::Nobody {
-            return vec![Outside::Nobody];
+            return vec![Outside::Everything];
         }
         if total.currency() != self.part_min.currency() {
             return vec![Outside::Currency(self.part_min.currency())];
@@ -236,14 +235,14 @@ impl Limits {
     }
 
     fn judge_discount(&self, sought: &Sought<'_>, total: Money) -> Option<Outside> {
-        let discount = sought.discount?;
-        let most = total.checked_add(discount).map(|whole| self.discount_of(whole));
-        match most {
-            Ok(most) if discount.minor() > most.minor() => Some(Outside::Discount(most)),
-            Ok(_) if !is_at_once(sought) => Some(Outside::DiscountAtOnce(at_once_until(sought.today))),
-            Ok(_) => None,
-            Err(_) => Some(Outside::Currency(self.part_min.currency())),
+        let discount = sought.terms.discount()?;
+        let most = self.discount_of(sought.terms.covers().unwrap_or(total));
+        if discount.amount.minor() > most.minor() {
+            return Some(Outside::Discount(most));
         }
+        // Given only when it is earned: a discount with the agreement itself stays even if nothing is paid.
+        let earned = is_at_once(sought) && discount.given == DiscountGiven::WhenKept;
+        (!earned).then(|| Outside::DiscountAtOnce(at_once_until(sought.today)))
     }
 
     /// The largest discount on a debt of `whole`.
@@ -260,11 +259,10 @@ impl Limits {
     /// The most that a client who keeps their word can get at once for a debt of `total`, whoever the limits
     /// are for at present.
     pub fn reach(&self, total: Money, today: NaiveDate) -> Reach {
-        let earliest_limit = today.checked_add_days(Days::new(FIRST_WITHIN_DAYS)).unwrap_or(today);
         let discount = self.discount_of(total);
         Reach {
             plan: self.longest_plan(total, today),
-            deferral_on: self.latest(today).min(earliest_limit),
+            deferral_on: self.latest(today).min(latest_first_on(today)),
             discount: discount
                 .is_positive()
                 .then(|| (discount, at_once_until(today).min(self.latest(today)))),
@@ -307,8 +305,7 @@ impl Limits {
             equal
         };
         let anybody = Self { who: Who::Everyone, ..*self };
-        let sought =
-            Sought { terms: &terms, discount: None, today, postponed_before: 0, has_broken_word: false };
+        let sought = Sought { terms: &terms, today, postponed_before: 0, has_broken_word: false };
         anybody.judge(&sought).is_empty().then_some(terms)
     }
 }

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::plan::Discount;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -28,8 +29,12 @@ fn terms(parts: &[(&str, i64)]) -> Terms {
     Terms::stored(parts.collect(), None)
 }
 
+fn discounted(terms: &Terms, off: i64, given: DiscountGiven) -> Terms {
+    Terms::stored(terms.parts().to_vec(), Some(Discount { amount: roubles(off), given }))
+}
+
 fn sought(terms: &Terms) -> Sought<'_> {
-    Sought { terms, discount: None, today: today(), postponed_before: 0, has_broken_word: false }
+    Sought { terms, today: today(), postponed_before: 0, has_broken_word: false }
 }
 
 fn judge(parts: &[(&str, i64)]) -> Vec<Outside> {
@@ -103,22 +108,22 @@ fn the_smaller_of_two_equal_parts_is_one_half() {
 }
 
 #[test]
-fn a_discount_is_for_paying_everything_at_once() {
-    let at = |parts: &[(&str, i64)], discount| {
-        let terms = terms(parts);
-        limits().judge(&Sought { discount: Some(roubles(discount)), ..sought(&terms) })
-    };
-    let by = day("2026-11-26");
+fn a_discount_is_for_having_paid_everything_at_once() {
+    let given =
+        |parts: &[(&str, i64)], off, given| limits().judge(&sought(&discounted(&terms(parts), off, given)));
+    let at = |parts: &[(&str, i64)], off| given(parts, off, DiscountGiven::WhenKept);
+    let by = day("2026-11-30");
     assert_eq!(at(&[("2026-11-23", 1_125_000)], 125_000), []);
-    assert_eq!(at(&[("2026-11-26", 1_125_000)], 125_000), []);
-    assert_eq!(at(&[("2026-11-27", 1_125_000)], 125_000), [Outside::DiscountAtOnce(by)]);
-    let halves = [("2026-11-23", 562_500), ("2026-11-26", 562_500)];
+    assert_eq!(at(&[("2026-11-30", 1_125_000)], 125_000), []);
+    assert_eq!(at(&[("2026-12-01", 1_125_000)], 125_000), [Outside::DiscountAtOnce(by)]);
+    let halves = [("2026-11-23", 562_500), ("2026-11-30", 562_500)];
     assert_eq!(at(&halves, 125_000), [Outside::DiscountAtOnce(by)]);
     assert_eq!(at(&[("2026-11-23", 1_124_999)], 125_001), [Outside::Discount(roubles(125_000))]);
+    let unearned = given(&[("2026-11-23", 1_125_000)], 125_000, DiscountGiven::AtOnce);
+    assert_eq!(unearned, [Outside::DiscountAtOnce(by)]);
     let none = limits().changed(Change::Bound(Bound::Discount, 0)).unwrap();
-    let terms = terms(&[("2026-11-23", 1_249_999)]);
-    let judged = none.judge(&Sought { discount: Some(roubles(1)), ..sought(&terms) });
-    assert_eq!(judged, [Outside::Discount(roubles(0))]);
+    let penny = discounted(&terms(&[("2026-11-23", 1_249_999)]), 1, DiscountGiven::WhenKept);
+    assert_eq!(none.judge(&sought(&penny)), [Outside::Discount(roubles(0))]);
 }
 
 #[test]
@@ -127,7 +132,7 @@ fn a_debt_is_put_off_so_many_times_and_paid_at_once_any_time() {
     let again = |terms, postponed_before| limits().judge(&Sought { postponed_before, ..sought(terms) });
     assert_eq!(again(&later, 0), []);
     assert_eq!(again(&later, 1), [Outside::Deferrals(1)]);
-    assert_eq!(again(&terms(&[("2026-11-26", 1_250_000)]), 7), []);
+    assert_eq!(again(&terms(&[("2026-11-30", 1_250_000)]), 7), []);
     let twice = limits().changed(Change::Bound(Bound::Deferrals, 2)).unwrap();
     assert_eq!(twice.judge(&Sought { postponed_before: 1, ..sought(&later) }), []);
 }
@@ -140,15 +145,15 @@ fn limits_are_for_those_they_are_for() {
         (Who::Everyone, true, None),
         (Who::Reliable, false, None),
         (Who::Reliable, true, Some(Outside::BrokenWord)),
-        (Who::Nobody, false, Some(Outside::Nobody)),
-        (Who::Nobody, true, Some(Outside::Nobody)),
+        (Who::Nobody, false, Some(Outside::Everything)),
+        (Who::Nobody, true, Some(Outside::Everything)),
     ];
     for (who, has_broken_word, expected) in table {
         let limits = limits().changed(Change::Who(who)).unwrap();
         let judged = limits.judge(&Sought { has_broken_word, ..sought(&later) });
         assert_eq!(judged, expected.into_iter().collect::<Vec<_>>(), "{who:?}, broken: {has_broken_word}");
     }
-    assert_eq!(Limits::unset(Currency::RUB).judge(&sought(&later)), [Outside::Nobody]);
+    assert_eq!(Limits::unset(Currency::RUB).judge(&sought(&later)), [Outside::Everything]);
 }
 
 #[test]
@@ -195,7 +200,7 @@ fn the_reach_of_a_sample_debt() {
     let expected = [("2026-12-21", 416_666), ("2027-01-21", 416_667), ("2027-02-21", 416_667)];
     assert_eq!(plan, expected.map(|(on, minor)| (on.to_owned(), minor)));
     assert_eq!(reach.deferral_on, day("2027-02-21"));
-    assert_eq!(reach.discount, Some((roubles(125_000), day("2026-11-26"))));
+    assert_eq!(reach.discount, Some((roubles(125_000), day("2026-11-30"))));
     assert_eq!(limits().reach(roubles(150_000), today()).plan, None, "half of it is below the smallest part");
 }
 
@@ -256,12 +261,15 @@ proptest! {
         postponed_before in 0_u32..4,
         has_broken_word in any::<bool>(),
     ) {
-        let discount = discount.map(roubles);
-        let sought = Sought { terms: &terms, discount, today: today(), postponed_before, has_broken_word };
+        let terms = match discount {
+            Some(off) => discounted(&terms, off, DiscountGiven::WhenKept),
+            None => terms,
+        };
+        let sought = Sought { terms: &terms, today: today(), postponed_before, has_broken_word };
         let wider = widest(one, other).judge(&sought);
         for limits in [one, other] {
             let judged = limits.judge(&sought);
-            prop_assert!(wider.len() <= judged.len() || judged == [Outside::Nobody]);
+            prop_assert!(wider.len() <= judged.len() || judged == [Outside::Everything]);
             prop_assert!(!judged.is_empty() || wider.is_empty());
         }
     }
@@ -285,8 +293,9 @@ proptest! {
         prop_assert_eq!(open.judge(&sought(&deferral)), []);
         if let Some((discount, by)) = reach.discount {
             let rest = total.checked_sub(discount).unwrap();
-            let paid = Terms::stored(vec![Part { due_on: by, amount: rest }], None);
-            prop_assert_eq!(open.judge(&Sought { discount: Some(discount), ..sought(&paid) }), []);
+            let off = Some(Discount { amount: discount, given: DiscountGiven::WhenKept });
+            let paid = Terms::stored(vec![Part { due_on: by, amount: rest }], off);
+            prop_assert_eq!(open.judge(&sought(&paid)), []);
         }
     }
 }
