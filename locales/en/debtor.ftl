@@ -65,6 +65,7 @@ debtor-papers = Papers from { $business } for invoice { $number }:
 
 debtor-why-line = { $date } · { $kind }: { $amount }
 debtor-why-line-reason = { $date } · { $kind }: { $amount } ({ $reason })
+debtor-why-line-agreement = { $date } · { $kind }: { $amount } (under agreement { $agreement })
 debtor-why-left = <b>Left to pay: { $left }</b>
 debtor-entry-charge = charged
 debtor-entry-payment = payment

@@ -12,6 +12,9 @@ offer-round-you = You, { $date }: { $terms }
 offer-round-client = { $client }, { $date }: { $terms }
 offer-round-business = { $business }, { $date }: { $terms }
 
+offer-card-asked = The client asks: { $terms }. An answer is needed by { $until }.
+offer-card-offered = You offered: { $terms }. Waiting for an answer until { $until }.
+
 offer-asked = { $kind ->
         [deferral] <b>{ $client }</b> asks for more time, No. { $numbers } ({ $covers }):
         [early_discount] <b>{ $client }</b> asks for a discount to pay in one go, No. { $numbers } ({ $covers }):
@@ -45,20 +48,8 @@ offer-taken-back-by-client = { $client }, No. { $number }: the request was taken
 offer-expired = The offer from { $business } on invoice { $number } has closed: three days have passed. If it suits you, ask for the same terms.
 offer-expired-owner = { $client }, No. { $number }: your offer got no answer in three days and has closed. You can offer again.
 
-offer-late-owner =
-    { $client }, agreement { $agreement }: part { $part }, { $amount }, was expected on { $due }, more than five days ago.
-    What shall we do? If you change nothing, reminders go on as planned.
 offer-button-repair = New date for the part
 offer-button-renegotiate = New terms
 offer-button-remainder = Everything now
-offer-late =
-    Under agreement { $agreement }, part { $part }, { $amount }, was expected on { $due }.
-    If it is hard right now, suggest another date: agreeing is easier than putting it off.
 offer-button-repair-debtor = Another date
 offer-button-change = Another schedule
-offer-ask-break =
-    { $client }: end the instalments of agreement { $agreement } and ask for everything that is left, { $left }, today, { $today }?
-offer-discount-lost = The discount of { $amount } will not stay: it was for paying as agreed.
-offer-broken = The instalments of agreement { $agreement } have ended: { $business } asks for everything that is left, { $left }.
-offer-broken-ways = You can pay, suggest new terms, or tell us what stands in the way.
-offer-broken-owner = { $client }: the instalments of agreement { $agreement } have ended; everything that is left, { $left }, is due now. I will tell the client.

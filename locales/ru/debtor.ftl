@@ -65,6 +65,7 @@ debtor-papers = Документы от «{ $business }» к счёту № { $
 
 debtor-why-line = { $date } · { $kind }: { $amount }
 debtor-why-line-reason = { $date } · { $kind }: { $amount } ({ $reason })
+debtor-why-line-agreement = { $date } · { $kind }: { $amount } (по соглашению № { $agreement })
 debtor-why-left = <b>Осталось: { $left }</b>
 debtor-entry-charge = начислено
 debtor-entry-payment = оплата

@@ -12,6 +12,9 @@ offer-round-you = Вы { $date }: { $terms }
 offer-round-client = { $client } { $date }: { $terms }
 offer-round-business = «{ $business }» { $date }: { $terms }
 
+offer-card-asked = Клиент просит: { $terms }. Ответ нужен до { $until }.
+offer-card-offered = Вы предложили: { $terms }. Ответ ждём до { $until }.
+
 offer-asked = { $kind ->
         [deferral] <b>{ $client }</b> просит отсрочку по № { $numbers } ({ $covers }):
         [early_discount] <b>{ $client }</b> просит скидку по № { $numbers } ({ $covers }), чтобы заплатить одной суммой:
@@ -45,20 +48,8 @@ offer-taken-back-by-client = { $client }, № { $number }: просьба ото
 offer-expired = Предложение «{ $business }» по счёту № { $number } закрылось: прошло три дня. Если оно вам подходит, попросите такие же условия.
 offer-expired-owner = { $client }, № { $number }: на ваше предложение за три дня не ответили, и оно закрылось. Можно предложить ещё раз.
 
-offer-late-owner =
-    { $client }, соглашение № { $agreement }: часть { $part } на { $amount } ждали { $due }, прошло больше пяти дней.
-    Что делаем? Если ничего не менять, напоминания идут своим чередом.
 offer-button-repair = Новая дата части
 offer-button-renegotiate = Новые условия
 offer-button-remainder = Весь остаток сразу
-offer-late =
-    По соглашению № { $agreement } часть { $part } на { $amount } ждали { $due }.
-    Если сейчас трудно, предложите новую дату: договориться проще, чем откладывать.
 offer-button-repair-debtor = Другая дата
 offer-button-change = Другой график
-offer-ask-break =
-    { $client }: закончить рассрочку по соглашению № { $agreement } и попросить весь остаток, { $left }, сегодня, { $today }?
-offer-discount-lost = Скидка { $amount } не сохранится: она была за оплату по графику.
-offer-broken = Рассрочка по соглашению № { $agreement } закончилась: «{ $business }» просит заплатить весь остаток, { $left }.
-offer-broken-ways = Можно заплатить, предложить новые условия или рассказать, что мешает.
-offer-broken-owner = { $client }: рассрочка по соглашению № { $agreement } закончена, весь остаток { $left } нужно заплатить сейчас. Клиенту об этом напишу.

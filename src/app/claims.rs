@@ -2,15 +2,14 @@
 
 use super::error::{AppResult, on_constraint};
 use super::unit_of_work::UnitOfWork;
-use super::{news, payments};
+use super::{following, news, payments};
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::hold::HoldReason;
 use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
-use crate::domain::ledger::EntryKind;
 use crate::domain::money::Money;
 use crate::domain::rejection::Rejection;
-use crate::screens::claim as screen;
+use crate::screens::{claim as screen, following as following_screen};
 use crate::store::attachments::{self, Belongs};
 use crate::store::disputes;
 
@@ -36,10 +35,11 @@ pub async fn claim(
 ) -> AppResult<()> {
     may_claim(dossier)?;
     let now = uow.now();
-    let amount = part.unwrap_or(dossier.balance());
+    let left = payments::payable(uow, dossier).await?;
+    let amount = part.unwrap_or(left);
     // The same checks that the payment itself will have to pass.
-    dossier.ledger.entry(EntryKind::Payment, amount, None, Some(by), now)?;
-    let part = part.filter(|part| *part != dossier.balance());
+    payments::require_payable(amount, left)?;
+    let part = part.filter(|part| *part != left);
     let claim = disputes::insert_claim(uow.db(), dossier.debt.id, part, by, now).await.map_err(|error| {
         on_constraint(error, &[("payment_claim_one_open_per_debt", Rejection::ClaimOpen)])
     })?;
@@ -52,11 +52,14 @@ pub async fn claim(
     news::tell_business(uow, dossier, |t| screen::told(t, dossier, amount, &files)).await
 }
 
-/// What an open claim comes to: the part that was named, or all that is left by now.
-pub fn claimed(dossier: &Dossier) -> Option<Money> {
-    let claim = dossier.claim.as_ref()?;
-    let left = dossier.payable();
-    Some(claim.amount.and_then(|part| part.min(left).ok()).unwrap_or(left))
+/// What an open claim comes to: the part that was named, or all that is left by now; `None` without a claim.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn claimed(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<Option<Money>> {
+    let Some(named) = dossier.claim.as_ref().map(|claim| claim.amount) else { return Ok(None) };
+    let left = payments::payable(uow, dossier).await?;
+    Ok(Some(named.and_then(|part| part.min(left).ok()).unwrap_or(left)))
 }
 
 /// The owner has the money: it is recorded, and the debtor is thanked. Says how much it was.
@@ -66,12 +69,18 @@ pub fn claimed(dossier: &Dossier) -> Option<Money> {
 pub async fn confirm(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> AppResult<Money> {
     dossier.debt.require_alive()?;
     let now = uow.now();
-    let amount = claimed(dossier).ok_or(Rejection::AlreadyAnswered)?;
+    let amount = claimed(uow, dossier).await?.ok_or(Rejection::AlreadyAnswered)?;
     let claim = dossier.claim.take().ok_or(Rejection::AlreadyAnswered)?;
     disputes::decide_claim(uow.db(), claim.id, true, now).await?;
     uow.end_hold(dossier, HoldReason::PaymentClaim).await?;
-    payments::receive(uow, dossier, amount, by, Happened::PaymentClaimConfirmed { amount }).await?;
-    news::tell_debtor_with_card(uow, dossier, |t| screen::confirmed(t, dossier, amount)).await?;
+    let receipt =
+        payments::receive(uow, dossier, amount, by, Happened::PaymentClaimConfirmed { amount }).await?;
+    news::tell_debtor_with_card(uow, dossier, |t| match &receipt {
+        Some(receipt) => following_screen::received_news(t, receipt),
+        None => screen::confirmed(t, dossier, amount),
+    })
+    .await?;
+    following::tell_if_kept(uow, dossier, receipt.as_ref()).await?;
     news::tell_colleagues(uow, dossier, by, |t| screen::confirmed_owner(t, dossier, amount)).await?;
     Ok(amount)
 }

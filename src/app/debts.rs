@@ -8,7 +8,7 @@ use super::clients::{self, ClientChoice};
 use super::error::{AppResult, Error};
 use super::invitations::{self, Invitation};
 use super::unit_of_work::UnitOfWork;
-use super::{claims, payments};
+use super::{claims, following, payments};
 use crate::domain::debt::{DebtKind, DebtState};
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::hold::HoldReason;
@@ -20,7 +20,7 @@ use crate::domain::money::Money;
 use crate::domain::people::{Business, Person};
 use crate::domain::rejection::Rejection;
 use crate::i18n::texts;
-use crate::screens::{Screen, debtor};
+use crate::screens::{Screen, debtor, following as following_screen};
 use crate::store::attachments::{self, Belongs};
 use crate::store::debts::{self, NewDebt};
 use crate::store::{StoreError, businesses, clients as client_rows};
@@ -108,15 +108,20 @@ pub async fn record_payment(
     dossier.debt.require_alive()?;
     let was_open = dossier.debt.state == DebtState::Open;
     claims::answer_by_payment(uow, dossier, by).await?;
-    payments::receive(uow, dossier, amount, by, Happened::PaymentRecorded { amount }).await?;
+    let receipt = payments::receive(uow, dossier, amount, by, Happened::PaymentRecorded { amount }).await?;
     let settled = dossier.is_closed();
     if was_open {
         tell_client(uow, dossier, |client| {
             let t = texts(client.language);
-            if settled { debtor::settled(t, dossier) } else { debtor::payment_received(t, dossier, amount) }
+            match &receipt {
+                Some(receipt) => following_screen::received(t, dossier, receipt),
+                None if settled => debtor::settled(t, dossier),
+                None => debtor::payment_received(t, dossier, amount),
+            }
         })
         .await?;
     }
+    following::tell_if_kept(uow, dossier, receipt.as_ref()).await?;
     Ok(settled)
 }
 

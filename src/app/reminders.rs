@@ -1,12 +1,12 @@
 //! Reminding: by the clock and by hand. One message per client and business, whatever is due.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::{AppResult, Error};
 use super::promises;
 use super::unit_of_work::UnitOfWork;
 use crate::domain::dossier::Dossier;
-use crate::domain::ids::{DebtId, PersonId};
+use crate::domain::ids::{DebtId, OutboxId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::language::Language;
 use crate::domain::people::{Business, Person};
@@ -83,7 +83,7 @@ async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<(
     let message = screen::reminder(texts(debtor.language), &debtor, &spoken, now);
     let overdue = spoken.iter().any(|(_, step)| step.offset_days > 0);
     let business = first.business.clone();
-    let Some(outbox) = put_out(uow, &debtor, &business, message).await? else { return Ok(()) };
+    let Some(outbox) = put_out(uow, &debtor, &business, message, now).await? else { return Ok(()) };
     let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, overdue, now).await?;
     for (mut dossier, step) in spoken {
         let became_overdue =
@@ -104,18 +104,18 @@ async fn put_out(
     debtor: &Person,
     business: &Business,
     message: Screen,
-) -> AppResult<Option<crate::domain::ids::OutboxId>> {
-    let now = uow.now();
+    at: DateTime<Utc>,
+) -> AppResult<Option<OutboxId>> {
     let rules = business.contact_profile.rules();
-    let closes_at = contact::closes_at(rules, debtor.zone, business.country, now);
+    let closes_at = contact::closes_at(rules, debtor.zone, business.country, at);
     let post = Post {
         person: debtor.id,
         errand: serde_json::to_value(Errand::Show { screen: message, replacing: None })
             .map_err(Error::Errand)?,
         priority: Priority::Reminder,
-        not_before: now,
+        not_before: at,
         // Held up, it must not arrive at night.
-        valid_until: Some(closes_at.min(now + WORTH_SENDING)),
+        valid_until: Some(closes_at.min(at + WORTH_SENDING)),
         dedupe_key: None,
     };
     uow.put_out(&post).await
@@ -136,12 +136,23 @@ async fn note_step(
     uow: &mut UnitOfWork,
     dossier: &mut Dossier,
     step: Step,
-    sent: Option<(i64, crate::domain::ids::OutboxId)>,
+    sent: Option<(i64, OutboxId)>,
+) -> AppResult<()> {
+    let anchor_on = dossier.reminded_for(uow.now());
+    note_step_of(uow, dossier, anchor_on, step, sent).await
+}
+
+async fn note_step_of(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    anchor_on: NaiveDate,
+    step: Step,
+    sent: Option<(i64, OutboxId)>,
 ) -> AppResult<()> {
     let now = uow.now();
     let taken = StepTaken {
         debt: dossier.debt.id,
-        anchor_on: dossier.reminded_for(now),
+        anchor_on,
         step: step.offset_days,
         contact: sent.map(|(contact, _)| contact),
         outbox: sent.map(|(_, outbox)| outbox),
@@ -178,7 +189,7 @@ pub async fn remind_by_hand(uow: &mut UnitOfWork, dossier: &mut Dossier, by: Per
     uow.save(dossier, Some(by), Happened::RemindedByHand).await?;
     let now = uow.now();
     let message = screen::reminder(texts(debtor.language), &debtor, &[(dossier.clone(), step)], now);
-    let Some(outbox) = put_out(uow, &debtor, &dossier.business, message).await? else { return Ok(()) };
+    let Some(outbox) = put_out(uow, &debtor, &dossier.business, message, now).await? else { return Ok(()) };
     let contact = reminders::insert_contact(
         uow.db(),
         dossier.business.id,
@@ -204,10 +215,21 @@ async fn may_remind(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Perso
     if let Some(hold) = dossier.silencing_hold(now) {
         return Err(Rejection::ContactNotAllowed { again_at: hold.until }.into());
     }
+    let free_at = free_at(uow, dossier, &debtor).await?;
+    if free_at > now {
+        return Err(Rejection::ContactNotAllowed { again_at: Some(free_at) }.into());
+    }
+    let reference = contact::reference_zone(debtor.zone, dossier.business.country);
+    Ok((debtor, step_by_hand(dossier, now, reference)))
+}
+
+/// When contact hours and caps allow the next message to the debtor. Reminders still waiting to be sent are
+/// withdrawn by saving, so only what was said counts.
+async fn free_at(uow: &mut UnitOfWork, dossier: &Dossier, debtor: &Person) -> AppResult<DateTime<Utc>> {
+    let now = uow.now();
     let (zone, country) = (debtor.zone, dossier.business.country);
     let rules = dossier.business.contact_profile.rules();
     let open_at = contact::next_open(rules, zone, country, now);
-    // Reminders still waiting to be sent are withdrawn by saving, so only what was said counts.
     reminders::lock_contacts(uow.db(), debtor.id).await?;
     let (business, since) = (dossier.business.id, now - super::change::CAPS_LOOK_BACK);
     let said = reminders::list_contacts_said(uow.db(), business, debtor.id, dossier.debt.id, since).await?;
@@ -215,11 +237,34 @@ async fn may_remind(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Perso
     let free_at = room_at(&said, rules.default_limits, open_at, reference);
     let mut everywhere = reminders::list_contacts_elsewhere(uow.db(), business, debtor.id, since).await?;
     everywhere.extend(said);
-    let free_at = room_at(&everywhere, ALL_BUSINESSES, free_at, reference);
-    if free_at > now {
-        return Err(Rejection::ContactNotAllowed { again_at: Some(free_at) }.into());
+    Ok(room_at(&everywhere, ALL_BUSINESSES, free_at, reference))
+}
+
+/// The debtor, unless messages do not reach them or they asked for none.
+pub(super) fn listening_debtor(dossier: &Dossier) -> Option<Person> {
+    let reached = dossier.debtor.clone().filter(|debtor| debtor.unreachable_at.is_none());
+    reached.filter(|_| dossier.client.stopped_at.is_none())
+}
+
+/// Says that the part of `due_on` is late, as a step of each of these debts: when hours and caps allow it.
+pub(super) async fn say_late(
+    uow: &mut UnitOfWork,
+    debtor: &Person,
+    message: Screen,
+    debts: Vec<&mut Dossier>,
+    due_on: NaiveDate,
+    step: Step,
+) -> AppResult<()> {
+    let Some(first) = debts.first() else { return Ok(()) };
+    let business = first.business.clone();
+    let at = free_at(uow, first, debtor).await?;
+    let Some(outbox) = put_out(uow, debtor, &business, message, at).await? else { return Ok(()) };
+    let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, true, at).await?;
+    for dossier in debts {
+        note_step_of(uow, dossier, due_on, step, Some((contact, outbox))).await?;
+        reschedule(uow, dossier).await?;
     }
-    Ok((debtor, step_by_hand(dossier, now, reference)))
+    Ok(())
 }
 
 fn room_at(said: &[DateTime<Utc>], limits: Limits, at: DateTime<Utc>, zone: chrono_tz::Tz) -> DateTime<Utc> {

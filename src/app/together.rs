@@ -1,11 +1,14 @@
 //! Debts that change together because one plan covers them.
 
+use chrono::{DateTime, Utc};
+
 use super::error::AppResult;
 use super::unit_of_work::UnitOfWork;
+use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DebtId;
 use crate::domain::money::Money;
-use crate::domain::plan::{PartStanding, Plan, joint};
+use crate::domain::plan::{PartStanding, Plan, joint, late_part};
 use crate::domain::rejection::Rejection;
 use crate::store::debts;
 
@@ -23,6 +26,15 @@ impl<'d> Together<'d> {
         let order: Vec<DebtId> = plan.debts.iter().map(|covered| covered.debt).collect();
         let others = lock_others(uow, in_hand, order.clone()).await?;
         Ok(Self { in_hand, others, order })
+    }
+
+    /// The debts of the plan in force that still are its business: a debt that was cancelled or handed over is
+    /// not, one that is paid shows its parts as paid. Without a plan, the debt in hand alone.
+    pub async fn in_force(uow: &mut UnitOfWork, in_hand: &'d mut Dossier) -> AppResult<Self> {
+        let Some(plan) = in_hand.agreed.clone() else { return Self::with(uow, in_hand, Vec::new()).await };
+        let mut debts = Self::of(uow, in_hand, &plan).await?;
+        debts.others.retain(|other| !other.is_closed() || other.debt.state == DebtState::Settled);
+        Ok(debts)
     }
 
     /// The debt in hand and these, the earliest due first. Debts of another client are left out: they are no
@@ -76,6 +88,14 @@ impl<'d> Together<'d> {
     pub fn payable(&self) -> Result<Money, Rejection> {
         let payable = self.all().into_iter().map(Dossier::payable);
         Ok(Money::sum(self.in_hand.debt.currency, payable)?)
+    }
+
+    /// The earliest part that is late beyond its grace, as far as somebody waits for it at `now`: what is
+    /// disputed, negotiated, said to be paid or paused is not waited for.
+    pub fn late_part(&self, now: DateTime<Utc>) -> Option<PartStanding> {
+        let today = now.with_timezone(&self.in_hand.business.zone).date_naive();
+        let awaited = self.all().into_iter().filter(|debt| debt.asked(now).is_positive());
+        late_part(&joint(awaited.map(Dossier::parts)), today).cloned()
     }
 
     /// How far the parts of the plan in force are paid.

@@ -142,6 +142,11 @@ pub fn for_owner(t: &Texts, text: &str) -> Screen {
     Screen::new(written(t, text))
 }
 
+/// The agreement once more, with the way back to the debt.
+pub fn again_for_owner(t: &Texts, dossier: &Dossier, text: &str) -> Screen {
+    Screen::new(Html::escape(text)).row([super::request::open_debt(t, dossier)])
+}
+
 /// What follows for the business, in a message of its own.
 pub fn next_for_owner(t: &Texts, dossier: &Dossier) -> Screen {
     let label = t.plain("request-button-debt", &args! { number = dossier.debt.number.to_string() });

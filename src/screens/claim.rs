@@ -14,8 +14,8 @@ pub const PART: u16 = 1;
 pub const MEANINGS: u16 = 2;
 
 /// The receipt, if there is one.
-pub fn ask_receipt(t: &Texts, dossier: &Dossier, problem: Html, form: i32) -> Screen {
-    let (number, left) = (dossier.debt.number.to_string(), t.money(&dossier.balance()));
+pub fn ask_receipt(t: &Texts, dossier: &Dossier, left: Money, problem: Html, form: i32) -> Screen {
+    let (number, left) = (dossier.debt.number.to_string(), t.money(&left));
     let mut text = problem;
     text.push_line(&t.html("request-paid-ask", &args! { number = number, left = left }));
     let bare = form_button(t, "request-paid-button-bare", form, FormTap::Skip);

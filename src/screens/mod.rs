@@ -7,6 +7,7 @@ pub mod claim;
 pub mod common;
 pub mod debtor;
 pub mod dispute;
+pub mod following;
 pub mod offer;
 pub mod owner;
 pub mod plan;

@@ -1,6 +1,6 @@
 //! Offers on their way between the two sides: what was offered, by whom, what became of it.
 
-use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use super::owner::limits;
 use super::promise;
@@ -9,7 +9,7 @@ use super::{Button, DebtorAction, FormTap, OwnerAction, Screen};
 use crate::domain::dossier::Dossier;
 use crate::domain::people::Side;
 use crate::domain::plan::limits::Outside;
-use crate::domain::plan::{Discount, DiscountGiven, Offer, PartStanding, Plan, Terms, TermsKind};
+use crate::domain::plan::{Discount, DiscountGiven, Offer, Plan, Terms, TermsKind};
 use crate::domain::requests::History;
 use crate::i18n::{Html, Texts, args};
 
@@ -93,6 +93,16 @@ fn round(t: &Texts, dossier: &Dossier, offer: &Offer, reader: Side) -> Html {
         (side, reader) if side == reader => t.html("offer-round-you", &facts),
         (Side::Debtor, _) => t.html("offer-round-client", &facts),
         (Side::Owner, _) => t.html("offer-round-business", &facts),
+    }
+}
+
+/// The offer on the table as the owner's card shows it: whose, in short, until when.
+pub fn on_the_table(t: &Texts, plan: &Plan, zone: Tz) -> Html {
+    let offer = &plan.offer;
+    let facts = args! { terms = in_short(t, &offer.terms), until = t.instant(offer.expires_at, zone) };
+    match offer.side {
+        Side::Debtor => t.html("offer-card-asked", &facts),
+        Side::Owner => t.html("offer-card-offered", &facts),
     }
 }
 
@@ -319,115 +329,6 @@ pub fn void_owner(t: &Texts, dossier: &Dossier) -> Screen {
             client = dossier.client.name,
             number = number(dossier),
             left = t.money(&dossier.unheld_balance()),
-        },
-    );
-    Screen::new(text).row([open_debt(t, dossier)])
-}
-
-/// A part is late beyond its grace: what the business hears, once, with what it can do.
-pub fn late_owner(t: &Texts, dossier: &Dossier, plan: &Plan, part: &PartStanding) -> Screen {
-    let text = t.html(
-        "offer-late-owner",
-        &args! {
-            client = dossier.client.name,
-            agreement = plan.agreement_number(),
-            part = part.number,
-            amount = t.money(&part.left),
-            due = t.date(part.due_on),
-        },
-    );
-    let debt = debt_ref(dossier);
-    let way = |key: &str, action: OwnerAction| Button::act(t.plain(key, &args! {}), action);
-    Screen::new(text)
-        .row([
-            way("offer-button-repair", OwnerAction::RepairPlan(debt)),
-            way("offer-button-renegotiate", OwnerAction::OfferTerms(debt)),
-        ])
-        .row([way("offer-button-remainder", OwnerAction::AskBreakPlan(debt)), open_debt(t, dossier)])
-}
-
-/// A part is late beyond its grace: what the debtor hears, once, with what can be done.
-pub fn late(t: &Texts, dossier: &Dossier, plan: &Plan, part: &PartStanding) -> Screen {
-    let mut text = request::from(t, dossier);
-    text.push_line(&t.html(
-        "offer-late",
-        &args! {
-            agreement = plan.agreement_number(),
-            part = part.number,
-            amount = t.money(&part.left),
-            due = t.date(part.due_on),
-        },
-    ));
-    let debt = debt_ref(dossier);
-    let way = |key: &str, action: DebtorAction| Button::act(t.plain(key, &args! {}), action);
-    Screen::new(text)
-        .row([
-            way("debtor-button-pay", DebtorAction::Pay(debt)),
-            way("debtor-button-already-paid", DebtorAction::AlreadyPaid(debt)),
-        ])
-        .row([
-            way("offer-button-repair-debtor", DebtorAction::RepairPlan(debt)),
-            way("offer-button-change", DebtorAction::ChangePlan(debt)),
-        ])
-}
-
-/// Whether to ask for everything that is left.
-pub fn ask_break(
-    t: &Texts,
-    dossier: &Dossier,
-    plan: &Plan,
-    left: crate::domain::money::Money,
-    today: NaiveDate,
-) -> Screen {
-    let mut text = t.html(
-        "offer-ask-break",
-        &args! {
-            agreement = plan.agreement_number(),
-            client = dossier.client.name,
-            left = t.money(&left),
-            today = t.date(today),
-        },
-    );
-    text.push_line(&lost_discount(t, plan));
-    let yes =
-        Button::act(t.plain("offer-button-remainder", &args! {}), OwnerAction::BreakPlan(debt_ref(dossier)));
-    Screen::new(text).row([yes, super::owner::card::back_to_card(t, dossier)])
-}
-
-fn lost_discount(t: &Texts, plan: &Plan) -> Html {
-    match plan.offer.terms.discount() {
-        Some(Discount { amount, given: DiscountGiven::WhenKept }) => {
-            t.html("offer-discount-lost", &args! { amount = t.money(&amount) })
-        }
-        _ => Html::default(),
-    }
-}
-
-/// The whole remainder is due: what the debtor hears.
-pub fn broken(t: &Texts, dossier: &Dossier, plan: &Plan, left: crate::domain::money::Money) -> Screen {
-    let mut text = request::from(t, dossier);
-    text.push_line(&t.html(
-        "offer-broken",
-        &args! {
-            agreement = plan.agreement_number(),
-            business = dossier.business.name,
-            left = t.money(&left),
-        },
-    ));
-    text.push_line(&lost_discount(t, plan));
-    text.push_line(&t.html("offer-broken-ways", &args! {}));
-    let pay = Button::act(t.plain("debtor-button-pay", &args! {}), DebtorAction::Pay(debt_ref(dossier)));
-    Screen::new(text).row([pay, card(t, dossier)])
-}
-
-/// The whole remainder is due: what the business sees.
-pub fn broken_owner(t: &Texts, dossier: &Dossier, plan: &Plan, left: crate::domain::money::Money) -> Screen {
-    let text = t.html(
-        "offer-broken-owner",
-        &args! {
-            agreement = plan.agreement_number(),
-            client = dossier.client.name,
-            left = t.money(&left),
         },
     );
     Screen::new(text).row([open_debt(t, dossier)])

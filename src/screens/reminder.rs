@@ -81,8 +81,13 @@ fn amount_line(t: &Texts, dossier: &Dossier, step: Step, now: DateTime<Utc>) -> 
         true => first.number.to_string(),
         false => format!("{}–{}", first.number, last.number),
     };
-    let asked = asked.set("part", part).set("parts", dossier.parts().len().to_string());
+    let asked = asked.set("part", part).set("parts", all_parts(dossier).to_string());
     t.html(if late { "reminder-amount-part-overdue" } else { "reminder-amount-part" }, &asked)
+}
+
+/// How many parts the plan in force has, also those that other debts pay.
+fn all_parts(dossier: &Dossier) -> usize {
+    dossier.agreed.as_ref().map_or(0, |plan| plan.offer.terms.parts().len())
 }
 
 /// With the weekday before the date, when it helps to plan; without it once the date has passed.

@@ -274,28 +274,44 @@ pub async fn list_expired(db: &mut PgConnection, now: DateTime<Utc>, limit: i64)
     Ok(debts.into_iter().map(DebtId).collect())
 }
 
-/// Debts under a plan whose next part was due before `before`, and whose sides have not been told of it.
-pub async fn list_late(db: &mut PgConnection, before: NaiveDate, limit: i64) -> StoreResult<Vec<DebtId>> {
+/// Debts under a plan whose next part was due before `before`, and whose sides have not been told of it. What
+/// is held at `now` is not waited for.
+pub async fn list_late(
+    db: &mut PgConnection,
+    before: NaiveDate,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> StoreResult<Vec<DebtId>> {
     let debts = sqlx::query_scalar!(
         "select l.debt_id as \"debt_id!\"
          from plan p join plan_debt pd using (plan_id) join debt_line l on l.debt_id = pd.debt_id
          where p.state = 'accepted' and l.state = 'open' and l.anchor_on < $1
+           and not exists (select from hold h
+                           where h.debt_id = l.debt_id and h.amount is null and h.ended_at is null
+                             and (h.until_at is null or h.until_at > $3))
            and exists (select from offer o join instalment i using (offer_id)
                        where o.plan_id = p.plan_id and i.debt_id = l.debt_id and i.due_on = l.anchor_on)
            and (p.late_told_on is null or p.late_told_on < l.anchor_on)
          order by l.debt_id limit $2",
         before,
-        limit
+        limit,
+        now
     )
     .fetch_all(db)
     .await?;
     Ok(debts.into_iter().map(DebtId).collect())
 }
 
-/// Notes that both sides have been told that the part of this date is late.
-pub async fn set_late_told(db: &mut PgConnection, plan: PlanId, due_on: NaiveDate) -> StoreResult<()> {
-    sqlx::query!("update plan set late_told_on = $2 where plan_id = $1", plan.0, due_on).execute(db).await?;
-    Ok(())
+/// Notes that both sides have been told that the part of this date is late; says whether that is new.
+pub async fn set_late_told(db: &mut PgConnection, plan: PlanId, due_on: NaiveDate) -> StoreResult<bool> {
+    let result = sqlx::query!(
+        "update plan set late_told_on = $2 where plan_id = $1 and (late_told_on is null or late_told_on < $2)",
+        plan.0,
+        due_on
+    )
+    .execute(db)
+    .await?;
+    Ok(result.rows_affected() > 0)
 }
 
 /// When the next open offer runs out.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::card;
 use super::forms::{self, DebtorForm, Unclear};
-use crate::app::{AppResult, access, claims};
+use crate::app::{AppResult, access, claims, following, payments};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
 use crate::domain::dossier::{Dossier, FileRef};
@@ -24,7 +24,7 @@ pub struct PaidForm {
     step: Step,
     #[serde(default)]
     files: Vec<FileRef>,
-    /// What a typed amount may mean.
+    /// What a typed amount may mean, or the next part of the plan in force.
     #[serde(default)]
     meanings: Vec<Money>,
 }
@@ -48,11 +48,15 @@ enum Next {
 
 /// Opens the form.
 pub async fn begin(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
-    let dossier = access::own_fresh(scene.uow, scene.person.id, debt).await?;
+    let mut dossier = access::own_fresh(scene.uow, scene.person.id, debt).await?;
     claims::may_claim(&dossier)?;
-    let form = PaidForm { debt: debt.id, step: Step::Receipt, files: Vec::new(), meanings: Vec::new() };
+    let left = payments::payable(scene.uow, &mut dossier).await?;
+    let parts = following::parts(scene.uow, &mut dossier).await?;
+    // Under a plan it is most likely the next part.
+    let meanings = parts.iter().find(|part| !part.is_paid()).map(|part| part.left).into_iter().collect();
+    let form = PaidForm { debt: debt.id, step: Step::Receipt, files: Vec::new(), meanings };
     let number = scene.begin(&form.conversation()).await?;
-    let screen = screen::ask_receipt(scene.texts(), &dossier, Html::default(), number);
+    let screen = screen::ask_receipt(scene.texts(), &dossier, left, Html::default(), number);
     scene.show(screen).await
 }
 
@@ -63,11 +67,12 @@ impl PaidForm {
 
     /// Hands the input to the form.
     pub async fn take(mut self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
-        let Some(dossier) = forms::debt_of(scene, self.debt).await? else { return Ok(()) };
+        let Some(mut dossier) = forms::debt_of(scene, self.debt).await? else { return Ok(()) };
+        let left = payments::payable(scene.uow, &mut dossier).await?;
         let t = scene.texts();
         let next = match input {
-            Input::Tap(tap) => self.tap(scene, tap, dossier.balance()),
-            Input::Words(words) => self.words(scene, &words, dossier.balance()),
+            Input::Tap(tap) => self.tap(scene, tap, left),
+            Input::Words(words) => self.words(scene, &words, left),
             Input::File { file, size, .. } => {
                 let problem = forms::add_file(t, &mut self.files, FILES_MAX, file, size);
                 if problem.is_empty() && self.step == Step::Receipt {
@@ -82,8 +87,8 @@ impl PaidForm {
                 scene.end().await?;
                 card::open(scene, self.debt).await
             }
-            Next::Send(part) => self.send(scene, dossier, part).await,
-            Next::Ask(problem) => self.show(scene, &dossier, problem).await,
+            Next::Send(part) => self.send(scene, dossier, left, part).await,
+            Next::Ask(problem) => self.show(scene, &dossier, left, problem).await,
         }
     }
 
@@ -128,12 +133,18 @@ impl PaidForm {
         Next::Ask(Html::default())
     }
 
-    async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, problem: Html) -> AppResult<()> {
+    async fn show(
+        self,
+        scene: &mut Scene<'_>,
+        dossier: &Dossier,
+        left: Money,
+        problem: Html,
+    ) -> AppResult<()> {
         let number = forms::keep(scene, self.clone().conversation()).await?;
-        let (t, left) = (scene.texts(), dossier.balance());
+        let t = scene.texts();
         let choices = forms::meaning_buttons(t, &self.meanings, MEANINGS, number);
         let screen = match self.step {
-            Step::Receipt => screen::ask_receipt(t, dossier, problem, number),
+            Step::Receipt => screen::ask_receipt(t, dossier, left, problem, number),
             Step::Amount => screen::ask_amount(t, left, problem, choices, number),
             Step::Part => screen::ask_part(t, left, problem, choices, number),
             Step::Check(amount) => screen::confirm(t, dossier, amount, problem, number),
@@ -145,16 +156,16 @@ impl PaidForm {
         mut self,
         scene: &mut Scene<'_>,
         mut dossier: Dossier,
+        left: Money,
         part: Option<Money>,
     ) -> AppResult<()> {
         if let Err(rejection) = claims::may_claim(&dossier) {
             return forms::refuse(scene, rejection).await;
         }
-        let left = dossier.balance();
         if part.is_some_and(|part| part.minor() > left.minor()) {
             self.step = Step::Part;
             let problem = screen::above(scene.texts(), left);
-            return self.show(scene, &dossier, problem).await;
+            return self.show(scene, &dossier, left, problem).await;
         }
         scene.end().await?;
         claims::claim(scene.uow, &mut dossier, scene.person.id, part, self.files).await?;

@@ -1,17 +1,17 @@
 //! The owner's card of a debt, and what its buttons do.
 
-use crate::app::{AppResult, access, debts, invitations, reminders};
+use crate::app::{AppResult, access, debts, following, invitations, reminders};
 use crate::dialogue::scene::Scene;
 use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::journal::JournalEntry;
 use crate::domain::reminder::Verdict;
-use crate::i18n::args;
-use crate::screens::DebtRef;
+use crate::i18n::{Texts, args};
 use crate::screens::owner::card::{self as screens, Card, Next};
 use crate::screens::owner::history::{self, Actor};
 use crate::screens::owner::invitation;
+use crate::screens::{DebtRef, Screen};
 use crate::store::{businesses, invitations as invitation_rows, journal, people};
 
 /// Entries of the journal that fit into one message.
@@ -19,24 +19,31 @@ const HISTORY_MAX: i64 = 25;
 
 /// Shows the card.
 pub async fn open(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<()> {
-    let dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
-    show(scene, &dossier).await
+    let mut dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
+    show(scene, &mut dossier).await
 }
 
 /// Shows the card of a debt at hand, saved before.
-pub async fn show(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<()> {
-    let next = next(scene, dossier).await?;
-    let card = Card { dossier, next, now: scene.uow.now(), zone: scene.zone };
-    let screen = screens::card(scene.texts(), &card);
-    scene.show(screen).await
+pub async fn show(scene: &mut Scene<'_>, dossier: &mut Dossier) -> AppResult<()> {
+    draw(scene, dossier, screens::card).await
 }
 
 /// Shows what else can be done.
 pub async fn more(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
-    let dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
-    let next = next(scene, &dossier).await?;
-    let card = Card { dossier: &dossier, next, now: scene.uow.now(), zone: scene.zone };
-    let screen = screens::more(scene.texts(), &card);
+    let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
+    draw(scene, &mut dossier, screens::more).await
+}
+
+async fn draw(
+    scene: &mut Scene<'_>,
+    dossier: &mut Dossier,
+    screen: fn(&Texts, &Card<'_>) -> Screen,
+) -> AppResult<()> {
+    let parts = following::parts(scene.uow, dossier).await?;
+    let late = following::late(scene.uow, dossier).await?.is_some();
+    let next = next(scene, dossier).await?;
+    let card = Card { dossier, parts: &parts, late, next, now: scene.uow.now(), zone: scene.zone };
+    let screen = screen(scene.texts(), &card);
     scene.show(screen).await
 }
 
@@ -108,7 +115,7 @@ pub async fn remind(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     reminders::remind_by_hand(scene.uow, &mut dossier, scene.person.id).await?;
     scene.toast("owner-toast-reminded", &args! {});
-    show(scene, &dossier).await
+    show(scene, &mut dossier).await
 }
 
 /// Asks for how long to keep reminders back.
@@ -123,7 +130,7 @@ pub async fn pause(scene: &mut Scene<'_>, debt: DebtRef, days: u16) -> AppResult
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     debts::pause(scene.uow, &mut dossier, days, scene.person.id).await?;
     scene.toast("owner-toast-paused", &args! {});
-    show(scene, &dossier).await
+    show(scene, &mut dossier).await
 }
 
 /// Lets reminders go on.
@@ -131,7 +138,7 @@ pub async fn resume(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     debts::resume(scene.uow, &mut dossier, scene.person.id).await?;
     scene.toast("owner-toast-resumed", &args! {});
-    show(scene, &dossier).await
+    show(scene, &mut dossier).await
 }
 
 /// Asks whether to cancel.
@@ -146,7 +153,7 @@ pub async fn cancel(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     debts::cancel(scene.uow, &mut dossier, scene.person.id).await?;
     scene.toast("owner-toast-cancelled", &args! {});
-    show(scene, &dossier).await
+    show(scene, &mut dossier).await
 }
 
 /// Makes a new link in place of the earlier one.

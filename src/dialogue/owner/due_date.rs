@@ -48,12 +48,12 @@ impl DueDateForm {
         if dossier.debt.version != self.debt.version {
             scene.end().await?;
             scene.toast("error-outdated", &args! {});
-            return card::show(scene, &dossier).await;
+            return card::show(scene, &mut dossier).await;
         }
         match (input, self.to) {
             (Input::Tap(FormTap::Cancel), _) => {
                 scene.end().await?;
-                card::show(scene, &dossier).await
+                card::show(scene, &mut dossier).await
             }
             (Input::Tap(FormTap::Back), _) => {
                 (self.to, self.month) = (None, None);
@@ -65,7 +65,7 @@ impl DueDateForm {
                 let (today, by) = (scene.today(), scene.person.id);
                 debts::change_due_date(scene.uow, &mut dossier, to, today, by).await?;
                 scene.toast("owner-toast-moved", &args! {});
-                card::show(scene, &dossier).await
+                card::show(scene, &mut dossier).await
             }
             (Input::Tap(FormTap::Month { year, month }), _) => {
                 self.month = Some(Month { year, month });

@@ -35,9 +35,11 @@ pub fn command(name: &str) -> Option<OwnerAction> {
 /// Does what a button of the owner asks.
 pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
     match action {
-        OwnerAction::WithdrawPlan(_) | OwnerAction::AskBreakPlan(_) | OwnerAction::BreakPlan(_) => {
-            offer::act(scene, action).await
-        }
+        OwnerAction::WithdrawPlan(_)
+        | OwnerAction::AskBreakPlan(_)
+        | OwnerAction::BreakPlan(_)
+        | OwnerAction::Agreement(_) => offer::act(scene, action).await,
+        OwnerAction::Plan(debt) => card::open(scene, debt).await,
         OwnerAction::Found => onboarding::begin(scene).await,
         OwnerAction::NewDebt => register::begin(scene).await,
         OwnerAction::NewDebtFor(client) => register::begin_for(scene, client).await,

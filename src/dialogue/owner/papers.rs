@@ -41,7 +41,7 @@ impl PapersForm {
         let note = match input {
             Input::Tap(FormTap::Confirm | FormTap::Cancel | FormTap::Back) => {
                 scene.end().await?;
-                return card::show(scene, &dossier).await;
+                return card::show(scene, &mut dossier).await;
             }
             Input::File { size, .. } if size.is_some_and(|size| size > FILE_BYTES_MAX) => {
                 problem::file_too_big(scene.texts())

@@ -80,8 +80,8 @@ async fn list(scene: &mut Scene<'_>, page: u16) -> AppResult<()> {
 
 /// Shows whatever waits on a debt, each request in a message of its own.
 pub async fn open(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<()> {
-    let dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
-    let screens = waiting(scene, &dossier).await?;
+    let mut dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
+    let screens = waiting(scene, &mut dossier).await?;
     if screens.is_empty() {
         let screen = screen::nothing_waits(scene.texts(), &dossier);
         return scene.show(screen).await;
@@ -92,14 +92,15 @@ pub async fn open(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<()> {
     Ok(())
 }
 
-async fn waiting(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<Vec<Screen>> {
+async fn waiting(scene: &mut Scene<'_>, dossier: &mut Dossier) -> AppResult<Vec<Screen>> {
     let (t, debt) = (scene.texts(), dossier.debt.id);
     let mut screens = Vec::new();
+    let claimed = claims::claimed(scene.uow, dossier).await?;
     if let Some(dispute) = &dossier.dispute {
         let files = files(scene, Belongs::Dispute(debt, dispute.id)).await?;
         screens.push(dispute_screen::told(t, dossier, dispute, &files));
     }
-    if let (Some(claim), Some(amount)) = (&dossier.claim, claims::claimed(dossier)) {
+    if let (Some(claim), Some(amount)) = (&dossier.claim, claimed) {
         let files = files(scene, Belongs::Claim(debt, claim.id)).await?;
         screens.push(claim_screen::told(t, dossier, amount, &files));
     }

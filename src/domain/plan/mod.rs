@@ -4,6 +4,7 @@
 //! Every offer is kept. Nobody accepts their own.
 
 pub mod limits;
+mod receipt;
 mod share;
 mod terms;
 
@@ -15,6 +16,7 @@ use super::money::Money;
 use super::people::Side;
 use super::rejection::Rejection;
 
+pub use receipt::{PartShare, Receipt, spread};
 pub use share::{GRACE, PartStanding, PlanDebt, Slice, joint, late_part, lay_over, standing};
 pub use terms::{
     Discount, DiscountGiven, FIRST_WITHIN_DAYS, LAST_WITHIN_MONTHS, PARTS_MAX, Part, Terms, TermsKind,

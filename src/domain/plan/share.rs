@@ -61,7 +61,7 @@ pub fn lay_over(terms: &Terms, debts: &[Money]) -> Vec<Vec<Slice>> {
 }
 
 /// What can be taken from a sum, at most `most`, and what is left of it. Sums of one plan have one currency.
-fn take(from: Money, most: Money) -> (Money, Money) {
+pub(super) fn take(from: Money, most: Money) -> (Money, Money) {
     let taken = from.min(most).unwrap_or(from);
     (taken, from.checked_sub(taken).unwrap_or_else(|_| Money::zero(from.currency())))
 }

@@ -220,9 +220,13 @@ fn ledger_line(t: &Texts, dossier: &Dossier, entry: &Entry, on: NaiveDate) -> Ht
     let date = day(t, entry.recorded_at.with_timezone(&zone).date_naive(), on);
     let kind = t.plain(entry_kind(entry.kind), &args! {});
     let line = args! { date = date, kind = kind, amount = t.money(&entry.amount) };
-    match &entry.reason {
-        Some(reason) => t.html("debtor-why-line-reason", &line.set("reason", reason)),
-        None => t.html("debtor-why-line", &line),
+    match (&entry.reason, entry.kind) {
+        // A discount gives the agreement that it was agreed in.
+        (Some(agreement), EntryKind::Discount) => {
+            t.html("debtor-why-line-agreement", &line.set("agreement", agreement))
+        }
+        (Some(reason), _) => t.html("debtor-why-line-reason", &line.set("reason", reason)),
+        (None, _) => t.html("debtor-why-line", &line),
     }
 }
 

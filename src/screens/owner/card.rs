@@ -8,12 +8,14 @@ use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
 use crate::domain::language::Language;
+use crate::domain::people::Side;
+use crate::domain::plan::PartStanding;
 use crate::domain::reminder::ladder::Step;
 use crate::domain::reminder::verdict::StopReason;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::DebtFilter;
 use crate::screens::common::{capitalised, menu_button};
-use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen};
+use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen, following, offer};
 
 /// What happens next by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +39,10 @@ pub enum Next {
 #[derive(Debug, Clone, Copy)]
 pub struct Card<'a> {
     pub dossier: &'a Dossier,
+    /// The parts of the plan in force over all its debts.
+    pub parts: &'a [PartStanding],
+    /// Whether one of them is late beyond its grace and waited for.
+    pub late: bool,
     pub next: Next,
     pub now: DateTime<Utc>,
     /// The reader's.
@@ -66,7 +72,12 @@ pub fn card(t: &Texts, card: &Card<'_>) -> Screen {
     let screen = Screen::new(text(t, card));
     let answer =
         waits_for_owner(dossier).then(|| button("owner-button-answer", OwnerAction::Request(debt.id)));
-    let screen = screen.row(answer);
+    let take_back =
+        offers_own(dossier).then(|| button("offer-button-take-back", OwnerAction::WithdrawPlan(debt)));
+    let mut screen = screen.row(answer.into_iter().chain(take_back));
+    if card.late {
+        screen.buttons.extend(following::late_ways(t, dossier));
+    }
     let payment = button("owner-button-record-payment", OwnerAction::RecordPayment(debt));
     let more = button("owner-button-more", OwnerAction::More(debt));
     match dossier.debt.state {
@@ -75,7 +86,7 @@ pub fn card(t: &Texts, card: &Card<'_>) -> Screen {
         }
         DebtState::Open => screen
             .row([button("owner-button-remind", OwnerAction::PreviewReminder(debt)), payment])
-            .row([more, debts]),
+            .row(terms(t, dossier).into_iter().chain([more, debts])),
         _ => screen
             .row([
                 button("owner-button-history", OwnerAction::History(debt.id)),
@@ -85,8 +96,25 @@ pub fn card(t: &Texts, card: &Card<'_>) -> Screen {
     }
 }
 
+/// The agreement in force, or the way to one.
+fn terms(t: &Texts, dossier: &Dossier) -> Option<Button> {
+    let debt = DebtRef { id: dossier.debt.id, version: dossier.debt.version };
+    let button = |key: &str, action: OwnerAction| Button::act(t.plain(key, &args! {}), action);
+    if dossier.agreed.is_some() {
+        return Some(button("owner-button-agreement", OwnerAction::Agreement(debt.id)));
+    }
+    let free = dossier.talks.is_none() && dossier.dispute.is_none() && dossier.claim.is_none();
+    let hears = dossier.debtor.is_some() && dossier.client.stopped_at.is_none();
+    (free && hears).then(|| button("owner-button-offer-terms", OwnerAction::OfferTerms(debt)))
+}
+
+fn offers_own(dossier: &Dossier) -> bool {
+    dossier.talks.as_ref().is_some_and(|talks| talks.offer.side == Side::Owner)
+}
+
 fn waits_for_owner(dossier: &Dossier) -> bool {
-    dossier.talks.is_some() || dossier.dispute.is_some() || dossier.claim.is_some()
+    let asked = dossier.talks.as_ref().is_some_and(|talks| talks.offer.side == Side::Debtor);
+    asked || dossier.dispute.is_some() || dossier.claim.is_some()
 }
 
 /// The card with everything else that can be done.
@@ -127,8 +155,8 @@ fn text(t: &Texts, card: &Card<'_>) -> Html {
     let dossier = card.dossier;
     let mut lines = vec![title(t, dossier), what(t, card), amount(t, card)];
     lines.extend(paid(t, dossier));
-    lines.extend(parts(t, card));
     let mut text = Html::lines(lines);
+    text.push_paragraph(&plan(t, card));
     let mut notes = vec![state(t, card)];
     notes.extend(dossier.holds.iter().filter(|hold| hold.is_live(card.now)).map(|hold| held(t, card, hold)));
     notes.extend(delivery(t, card));
@@ -173,26 +201,15 @@ fn paid(t: &Texts, dossier: &Dossier) -> Option<Html> {
     Some(t.html("owner-card-paid", &args! { paid = t.money(&paid), left = t.money(&dossier.balance()) }))
 }
 
-/// The plan in force, part by part.
-fn parts(t: &Texts, card: &Card<'_>) -> Vec<Html> {
-    let parts = card.dossier.parts();
-    if parts.is_empty() {
-        return Vec::new();
-    }
-    let line = |part: &crate::domain::plan::PartStanding| {
-        let facts = args! {
-            date = words::day_short(t, part.due_on, card.today()),
-            amount = t.money(&part.amount),
-        };
-        if part.is_paid() {
-            t.html("owner-card-part-paid", &facts)
-        } else if part.due_on < card.today() {
-            t.html("owner-card-part-overdue", &facts)
-        } else {
-            t.html("owner-card-part", &facts)
-        }
-    };
-    std::iter::once(t.html("owner-card-plan", &args! {})).chain(parts.iter().map(line)).collect()
+/// The plan in force, part by part, and the offer on the table.
+fn plan(t: &Texts, card: &Card<'_>) -> Html {
+    let dossier = card.dossier;
+    let agreed = dossier.agreed.as_ref().filter(|_| !dossier.is_closed());
+    let schedule = agreed.map(|plan| following::schedule(t, plan, card.parts, card.today()));
+    let talks = dossier.talks.as_ref().map(|talks| offer::on_the_table(t, talks, card.zone));
+    let mut text = schedule.unwrap_or_default();
+    text.push_paragraph(&talks.unwrap_or_default());
+    text
 }
 
 fn state(t: &Texts, card: &Card<'_>) -> Html {

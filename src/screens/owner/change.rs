@@ -8,32 +8,58 @@ use super::register::{Dates, with_dates};
 use super::words;
 use crate::domain::dossier::Dossier;
 use crate::domain::money::Money;
+use crate::domain::plan::PartStanding;
 use crate::i18n::{Texts, args};
-use crate::screens::{FormTap, Screen};
+use crate::screens::{FormTap, Screen, following};
 
-/// How much came in; `readings`: the meanings of what was typed, to choose from.
-pub fn payment(t: &Texts, ask: &Ask, dossier: &Dossier, readings: &[Money]) -> Screen {
-    let left = dossier.balance();
+/// What is left to be paid: of the debt, or of all debts of its plan in force.
+#[derive(Debug, Clone, Copy)]
+pub struct Due<'a> {
+    pub left: Money,
+    /// The parts of the plan in force; none without a plan.
+    pub parts: &'a [PartStanding],
+}
+
+/// How much came in; `readings`: the meanings of what was typed, to choose from. Under a plan the next part
+/// is the likely answer.
+pub fn payment(t: &Texts, ask: &Ask, dossier: &Dossier, due: &Due<'_>, readings: &[Money]) -> Screen {
+    let left = t.money(&due.left);
     let mut question = title(t, dossier);
-    question.push_line(&t.html("owner-ask-payment", &args! { left = t.money(&left) }));
+    let next = due.parts.iter().find(|part| !part.is_paid());
+    question.push_line(&match next {
+        Some(part) => {
+            let (number, date) = (part.number.to_string(), t.date(part.due_on));
+            let facts = args! { part = number, amount = t.money(&part.left), date = date, left = left };
+            t.html("owner-ask-payment-part", &facts)
+        }
+        None => t.html("owner-ask-payment", &args! { left = left }),
+    });
     let screen = ask.screen(t, &question);
     let screen = if readings.is_empty() {
-        let all = t.plain("owner-button-all", &args! { left = t.money(&left) });
-        screen.row([ask.tap(all, FormTap::Confirm)])
+        let next = next.map(|part| {
+            let facts = args! { part = part.number.to_string(), amount = t.money(&part.left) };
+            ask.pick(t.plain("owner-button-next-part", &facts), 0)
+        });
+        let all = t.plain("owner-button-all", &args! { left = left });
+        screen.row(next).row([ask.tap(all, FormTap::Confirm)])
     } else {
         screen.rows_of(2, readings.iter().enumerate().map(|(at, money)| ask.pick(t.money(money), at)))
     };
     screen.row(ask.leave(t))
 }
 
-/// What was understood, before it changes the balance.
-pub fn confirm_payment(t: &Texts, ask: &Ask, dossier: &Dossier, amount: &Money, left: &Money) -> Screen {
+/// What was understood and where it goes, before it changes the balance.
+pub fn confirm_payment(t: &Texts, ask: &Ask, dossier: &Dossier, due: &Due<'_>, amount: Money) -> Screen {
     let mut question = title(t, dossier);
-    question.push_line(&if left.is_zero() {
-        t.html("owner-confirm-payment-all", &args! { amount = t.money(amount) })
-    } else {
-        t.html("owner-confirm-payment", &args! { amount = t.money(amount), left = t.money(left) })
+    let left = due.left.checked_sub(amount).ok().filter(|left| left.is_positive());
+    question.push_line(&match (left, due.parts.is_empty()) {
+        (Some(left), _) => {
+            t.html("owner-confirm-payment", &args! { amount = t.money(&amount), left = t.money(&left) })
+        }
+        (None, true) => t.html("owner-confirm-payment-all", &args! { amount = t.money(&amount) }),
+        (None, false) => t.html("owner-confirm-payment-kept", &args! { amount = t.money(&amount) }),
     });
+    question.push_line(&following::goes_to(t, due.parts, amount));
     let record = ask.tap(t.plain("owner-button-record", &args! {}), FormTap::Confirm);
     ask.screen(t, &question).row([record]).row(ask.leave(t))
 }

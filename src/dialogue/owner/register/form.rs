@@ -277,11 +277,12 @@ impl RegisterForm {
             service_on: self.service_on,
             papers: &self.papers,
         };
-        let (dossier, invitation) = debts::register(scene.uow, &business, scene.person.id, &draft).await?;
+        let (mut dossier, invitation) =
+            debts::register(scene.uow, &business, scene.person.id, &draft).await?;
         scene.end().await?;
         let Some(made) = invitation else {
             scene.toast("owner-toast-registered", &args! { number = dossier.debt.number.to_string() });
-            return card::show(scene, &dossier).await;
+            return card::show(scene, &mut dossier).await;
         };
         let (t, zone) = (scene.texts(), scene.zone);
         let screen = invitation::share(t, &dossier, &made.link, made.expires_at, zone);
