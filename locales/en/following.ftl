@@ -26,7 +26,7 @@ following-discount-given-owner = The agreed discount of { $amount } is booked.
 
 ## A part is late
 
-following-late-owner = { $client }, agreement { $agreement }: part { $part }, { $amount }, was expected by { $due }. That is more than five days ago.
+following-late-owner = { $client }, agreement { $agreement }: part { $part }, { $amount }, was expected by { $due }, more than five days ago.
 following-late-owner-ways = { $told ->
         [yes] I will tell the client and send no more reminders of this part: what happens next is up to you.
        *[no] I am not telling the client: messages from here do not reach them, or they asked for none. Get in touch another way and decide what to do.

@@ -45,6 +45,9 @@ offer-declined-by-client-because = The client writes: “{ $reason }”
 offer-declined-own = All right, { $business } knows that it does not suit you. You can suggest your own terms.
 offer-taken-back = The offer on invoice { $number } was taken back; no answer is needed.
 offer-taken-back-by-client = { $client }, No. { $number }: the request was taken back, no answer is needed.
+offer-by-colleague = { $name } offers terms to { $client } on No. { $numbers }: { $terms }.
+offer-declined-by-colleague = { $name } declined the request of { $client } on No. { $number }. No answer is needed any more.
+offer-taken-back-by-colleague = { $name } took back the offer to { $client } on No. { $number }.
 offer-expired = The offer from { $business } on invoice { $number } has closed: three days have passed. If it suits you, ask for the same terms.
 offer-expired-owner = { $client }, No. { $number }: your offer got no answer in three days and has closed. You can offer again.
 

@@ -241,24 +241,24 @@ owner-happened-resumed = pause ended
 owner-happened-settled = paid in full
 owner-happened-cancelled = debt cancelled
 owner-happened-plan-proposed = { $side ->
-    [owner] instalments offered: { $parts }
-   *[debtor] the client asks to pay in { $parts }
+    [owner] terms offered: { $terms }
+   *[debtor] the client asks: { $terms }
     }
 owner-happened-plan-accepted = agreed, agreement { $agreement }
-owner-happened-plan-declined = you declined the instalments
+owner-happened-plan-declined = the client's request declined
 owner-happened-plan-declined-debtor = the client declined the offer
-owner-happened-plan-expired = the request for instalments closed without an answer
+owner-happened-plan-expired = the offer closed: three days without an answer
 owner-happened-promise-made = promised to pay by { $date }
 owner-happened-promise-kept = the promise was kept
 owner-happened-promise-broken = not paid by the promised day
 owner-happened-promise-lapsed = the promise no longer applies
 owner-happened-plan-withdrawn = the offer was taken back
-owner-happened-plan-replaced = the agreement was replaced
-owner-happened-plan-countered = you suggested otherwise: { $parts }
-owner-happened-plan-countered-debtor = the client suggested otherwise: { $parts }
+owner-happened-plan-replaced = the earlier agreement no longer applies
+owner-happened-plan-countered = counter-offer to the client: { $terms }
+owner-happened-plan-countered-debtor = the client's counter-offer: { $terms }
 owner-happened-part-missed = the part of { $date } did not come, { $left } is awaited
-owner-happened-plan-kept = all instalments paid
-owner-happened-plan-broken = instalments fell behind
+owner-happened-plan-kept = agreement kept, everything is paid
+owner-happened-plan-broken = agreement ended, everything that is left is due
 owner-happened-dispute = the client says: { $reason ->
     [defect] the work is faulty
     [not-delivered] not delivered

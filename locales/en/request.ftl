@@ -16,7 +16,13 @@ request-list-empty = Nobody is waiting for you right now. When a client asks for
 request-list-button = No. { $number } · { $client }
 request-list-earlier = ‹
 request-list-later = ›
-request-line-time = ● { $client }, No. { $number }: asks to pay in { $parts }
+request-line-time = ● { $client }, No. { $number }: { $kind ->
+        [deferral] asks for more time
+        [early_discount] asks for a discount for paying now
+        [discounted_instalments] asks for instalments with a discount
+       *[instalments] asks for instalments
+    }, { $terms }
+request-line-time-counter = ● { $client }, No. { $number }: counter-offer, round { $round }: { $terms }
 request-line-problem = ● { $client }, No. { $number }: something is wrong (“{ $reason }”)
 request-line-paid = ● { $client }, No. { $number }: says everything is paid
 request-line-paid-part = ● { $client }, No. { $number }: says { $amount } is paid

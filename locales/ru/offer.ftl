@@ -45,6 +45,9 @@ offer-declined-by-client-because = Клиент пишет: «{ $reason }»
 offer-declined-own = Хорошо, передали «{ $business }», что не подходит. Можно предложить свои условия.
 offer-taken-back = Предложение по счёту № { $number } отозвали, отвечать на него не нужно.
 offer-taken-back-by-client = { $client }, № { $number }: просьба отозвана, отвечать не нужно.
+offer-by-colleague = { $name } предлагает условия клиенту { $client } по № { $numbers }: { $terms }.
+offer-declined-by-colleague = { $name }: отказ на просьбу клиента { $client } по № { $number }. Отвечать больше не нужно.
+offer-taken-back-by-colleague = { $name }: предложение клиенту { $client } по № { $number } отозвано.
 offer-expired = Предложение «{ $business }» по счёту № { $number } закрылось: прошло три дня. Если оно вам подходит, попросите такие же условия.
 offer-expired-owner = { $client }, № { $number }: на ваше предложение за три дня не ответили, и оно закрылось. Можно предложить ещё раз.
 

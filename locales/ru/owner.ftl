@@ -277,24 +277,24 @@ owner-happened-resumed = пауза снята
 owner-happened-settled = оплачено полностью
 owner-happened-cancelled = долг отменён
 owner-happened-plan-proposed = { $side ->
-    [owner] предложена рассрочка: { $parts }
-   *[debtor] клиент просит рассрочку: { $parts }
+    [owner] предложены условия: { $terms }
+   *[debtor] клиент просит: { $terms }
     }
 owner-happened-plan-accepted = договорились, соглашение № { $agreement }
-owner-happened-plan-declined = вы отказали в рассрочке
+owner-happened-plan-declined = отказ на просьбу клиента
 owner-happened-plan-declined-debtor = клиент отказался от предложения
-owner-happened-plan-expired = просьба о рассрочке закрылась без ответа
+owner-happened-plan-expired = предложение закрылось: три дня без ответа
 owner-happened-promise-made = обещание заплатить до { $date }
 owner-happened-promise-kept = обещание сдержано
 owner-happened-promise-broken = к обещанному дню не заплачено
 owner-happened-promise-lapsed = обещание больше не действует
 owner-happened-plan-withdrawn = предложение снято
-owner-happened-plan-replaced = соглашение заменено новым
-owner-happened-plan-countered = вы предложили иначе: { $parts }
-owner-happened-plan-countered-debtor = клиент предложил иначе: { $parts }
-owner-happened-part-missed = часть от { $date } не пришла, ждём { $left }
-owner-happened-plan-kept = всё оплачено по графику
-owner-happened-plan-broken = график нарушен
+owner-happened-plan-replaced = прежнее соглашение больше не действует
+owner-happened-plan-countered = встречное предложение клиенту: { $terms }
+owner-happened-plan-countered-debtor = встречное предложение клиента: { $terms }
+owner-happened-part-missed = часть до { $date } не пришла, ждём { $left }
+owner-happened-plan-kept = соглашение выполнено, всё оплачено
+owner-happened-plan-broken = соглашение закончено, весь остаток к оплате
 owner-happened-dispute = клиент пишет: { $reason ->
     [defect] сделано плохо
     [not-delivered] не получено

@@ -16,7 +16,13 @@ request-list-empty = Сейчас никто ничего не ждёт от в�
 request-list-button = № { $number } · { $client }
 request-list-earlier = ‹
 request-list-later = ›
-request-line-time = ● { $client }, № { $number }: просит разбить на { $parts }
+request-line-time = ● { $client }, № { $number }: { $kind ->
+        [deferral] просит отсрочку
+        [early_discount] просит скидку за оплату сразу
+        [discounted_instalments] просит рассрочку со скидкой
+       *[instalments] просит рассрочку
+    }, { $terms }
+request-line-time-counter = ● { $client }, № { $number }: встречное предложение, круг { $round }: { $terms }
 request-line-problem = ● { $client }, № { $number }: что-то не так («{ $reason }»)
 request-line-paid = ● { $client }, № { $number }: пишет, что оплачено всё
 request-line-paid-part = ● { $client }, № { $number }: пишет, что оплачено { $amount }

@@ -10,6 +10,7 @@ use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
+use crate::domain::people::Person;
 use crate::domain::plan::{GRACE, PartStanding, Plan, PlanState, Receipt, late_part};
 use crate::domain::rejection::Rejection;
 use crate::domain::reminder::{Step, Tone};
@@ -150,9 +151,8 @@ pub async fn break_plan(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonI
     }
     let dossier = &*debts.in_hand;
     let left = debts.payable()?;
-    if reminders::listening_debtor(dossier).is_some() {
-        news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::broken(t, dossier, &plan, left)).await?;
-    }
+    let broken = |client: &Person| screen::broken(texts(client.language), dossier, &plan, left);
+    super::debts::ask_client(uow, dossier, broken).await?;
     news::tell_colleagues(uow, dossier, by, |t| screen::broken_owner(t, dossier, &plan, left)).await
 }
 

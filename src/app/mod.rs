@@ -17,6 +17,7 @@ pub mod ids;
 pub mod invitations;
 pub mod limits;
 mod news;
+mod offers;
 pub mod payment_details;
 pub mod payments;
 pub mod plans;

@@ -5,14 +5,13 @@ use super::error::{AppResult, Error, on_constraint};
 use super::limits::{self, InAdvance};
 use super::together::Together;
 use super::unit_of_work::UnitOfWork;
-use super::{news, promises};
+use super::{news, offers, promises, reminders};
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::HoldReason;
 use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::ledger::EntryKind;
 use crate::domain::people::{Person, Side};
-use crate::domain::plan::limits::Outside;
 use crate::domain::plan::{OFFER_LASTS, Offer, Plan, PlanReason, PlanState, Terms, lay_over};
 use crate::domain::rejection::Rejection;
 use crate::screens::owner::limits as in_advance;
@@ -20,7 +19,7 @@ use crate::screens::{agreement as written, offer as screen};
 use crate::store::agreements::StoredAgreement;
 use crate::store::limits::SetLimits;
 use crate::store::plans::{NewOffer, NewPlan, NewPlanDebt};
-use crate::store::{debts, plans, requests};
+use crate::store::{debts, plans};
 
 /// Offers closed in one round of housekeeping.
 const BATCH: i64 = 100;
@@ -56,7 +55,8 @@ pub fn may_propose(dossier: &Dossier) -> Result<(), Rejection> {
 ///
 /// # Errors
 /// As [`may_propose`] for each of the debts; [`Rejection::PlanInForce`] for another debt under a plan;
-/// [`Rejection::BadSchedule`] when the terms do not make up what is left to pay.
+/// [`Rejection::BadSchedule`] when the terms do not make up what is left to pay; [`Rejection::Unreachable`]
+/// for an owner whose client does not hear what the bot says.
 ///
 /// Gives the agreement where the business has agreed to such a request in advance.
 pub async fn propose(
@@ -67,6 +67,9 @@ pub async fn propose(
 ) -> AppResult<Option<StoredAgreement>> {
     let Proposal { side, terms, reason, also } = proposal;
     let in_force = dossier.agreed.as_ref().map(|plan| plan.id);
+    if side == Side::Owner && reminders::listening_debtor(dossier).is_none() {
+        return Err(Rejection::Unreachable.into());
+    }
     let mut debts = match dossier.agreed.clone() {
         Some(plan) => Together::of(uow, dossier, &plan).await?,
         None => Together::with(uow, dossier, also).await?,
@@ -96,12 +99,16 @@ pub async fn propose(
         Side::Debtor => limits::in_advance(uow, &debts.all(), &terms).await?,
         Side::Owner => InAdvance::Asked(Vec::new()),
     };
-    let happened =
-        Happened::PlanProposed { side, parts: terms.parts().to_vec(), acknowledgement_shown: true };
+    let happened = Happened::PlanProposed {
+        side,
+        parts: terms.parts().to_vec(),
+        discount: terms.discount(),
+        acknowledgement_shown: side == Side::Debtor,
+    };
     wait_for_answer(uow, &mut debts, by.id, &happened).await?;
     match said {
         InAdvance::Agreed(set) => agree_in_advance(uow, debts.in_hand, &set).await.map(Some),
-        InAdvance::Asked(outside) => tell_of_offer(uow, debts.in_hand, &outside).await.map(|()| None),
+        InAdvance::Asked(outside) => offers::tell(uow, debts.in_hand, by, &outside).await.map(|()| None),
     }
 }
 
@@ -153,21 +160,6 @@ async fn wait_for_answer(
     Ok(())
 }
 
-/// Whoever has to answer gets the offer with all that was offered before.
-/// The business sees which of its limits the offer is `outside` of.
-async fn tell_of_offer(uow: &mut UnitOfWork, dossier: &Dossier, outside: &[Outside]) -> AppResult<()> {
-    let Some(plan) = &dossier.talks else { return Ok(()) };
-    let offers = offers_of(uow, dossier, plan).await?;
-    match plan.offer.side {
-        Side::Debtor => {
-            let history = requests::history(uow.db(), dossier.client.id).await?;
-            news::tell_business(uow, dossier, |t| screen::asked(t, dossier, plan, &offers, history, outside))
-                .await
-        }
-        Side::Owner => news::tell_debtor(uow, dossier, |t| screen::offered(t, dossier, plan, &offers)).await,
-    }
-}
-
 /// All that was offered in a negotiation, the first offer first.
 ///
 /// # Errors
@@ -200,9 +192,11 @@ pub async fn counter(
     let (offer, now) = (new_offer(uow, side, by.id, &terms, &covered), uow.now());
     plans::insert_offer(uow.db(), plan.id, plan.offer.round + 1, &offer, now).await?;
     plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
-    let happened = Happened::PlanCountered { side, parts: terms.parts().to_vec() };
+    let happened =
+        Happened::PlanCountered { side, parts: terms.parts().to_vec(), discount: terms.discount() };
     wait_for_answer(uow, &mut debts, by.id, &happened).await?;
-    tell_of_offer(uow, debts.in_hand, &[]).await
+    offers::overtake(uow, debts.in_hand, &plan.offer, Some(by.id)).await?;
+    offers::tell(uow, debts.in_hand, by, &[]).await
 }
 
 /// The side that was asked says yes: the plan is in force, in place of an earlier one, and both sides have it
@@ -269,6 +263,7 @@ pub(super) async fn agree(
     plans::set_state(uow.db(), plan.id, before, plan.state, now)
         .await
         .map_err(|error| on_constraint(error, &[("plan_one_accepted_per_debt", Rejection::PlanInForce)]))?;
+    offers::overtake(uow, debts.in_hand, &plan.offer, Some(yes.person.id)).await?;
     let agreement = agreements::write_down(uow, &debts, &plan, replaced.as_ref(), yes).await?;
     for dossier in debts.all_mut() {
         dossier.talks = None;
@@ -310,7 +305,7 @@ fn open_talks(dossier: &Dossier) -> Result<Plan, Error> {
 pub async fn decline(
     uow: &mut UnitOfWork,
     dossier: &mut Dossier,
-    by: PersonId,
+    by: &Person,
     side: Side,
     reason: Option<String>,
 ) -> AppResult<()> {
@@ -318,13 +313,15 @@ pub async fn decline(
     let before = plan.state;
     plan.decline(side, uow.now())?;
     let mut debts = Together::of(uow, dossier, &plan).await?;
-    end_talks(uow, &mut debts, before, &plan, Some(by), &Happened::PlanDeclined { side }).await?;
+    end_talks(uow, &mut debts, before, &plan, Some(by.id), &Happened::PlanDeclined { side }).await?;
     let dossier = debts.in_hand;
     match side {
         Side::Owner => {
             news::tell_debtor_with_card(uow, dossier, |t| screen::declined(t, dossier, reason.as_deref()))
                 .await?;
-            news::tell_colleagues(uow, dossier, by, |t| screen::declined_owner(t, dossier)).await
+            let name = by.full_name();
+            news::tell_colleagues(uow, dossier, by.id, |t| screen::declined_by_colleague(t, dossier, &name))
+                .await
         }
         Side::Debtor => {
             news::tell_business(uow, dossier, |t| screen::declined_by_debtor(t, dossier, reason.as_deref()))
@@ -340,7 +337,7 @@ pub async fn decline(
 pub async fn take_back(
     uow: &mut UnitOfWork,
     dossier: &mut Dossier,
-    by: PersonId,
+    by: &Person,
     side: Side,
 ) -> AppResult<()> {
     let mut plan = open_talks(dossier)?;
@@ -350,15 +347,23 @@ pub async fn take_back(
     let before = plan.state;
     plan.withdraw()?;
     let mut debts = Together::of(uow, dossier, &plan).await?;
-    end_talks(uow, &mut debts, before, &plan, Some(by), &Happened::PlanWithdrawn).await?;
+    let read = end_talks(uow, &mut debts, before, &plan, Some(by.id), &Happened::PlanWithdrawn).await?;
     let dossier = debts.in_hand;
     match side {
-        Side::Owner => news::tell_debtor_with_card(uow, dossier, |t| screen::taken_back(t, dossier)).await,
+        Side::Owner => {
+            if read {
+                news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::taken_back(t, dossier)).await?;
+            }
+            let name = by.full_name();
+            news::tell_colleagues(uow, dossier, by.id, |t| screen::taken_back_by_colleague(t, dossier, &name))
+                .await
+        }
         Side::Debtor => news::tell_business(uow, dossier, |t| screen::taken_back_by_debtor(t, dossier)).await,
     }
 }
 
-/// The negotiation is over without an agreement, for every debt that it was about.
+/// The negotiation is over without an agreement, for every debt that it was about. Says whether somebody can
+/// have read the offer.
 async fn end_talks(
     uow: &mut UnitOfWork,
     debts: &mut Together<'_>,
@@ -366,9 +371,10 @@ async fn end_talks(
     plan: &Plan,
     by: Option<PersonId>,
     happened: &Happened,
-) -> AppResult<()> {
+) -> AppResult<bool> {
     let now = uow.now();
     plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
+    let read = offers::overtake(uow, debts.in_hand, &plan.offer, by).await?;
     for dossier in debts.all_mut() {
         dossier.talks = None;
         uow.end_hold(dossier, HoldReason::RequestPending).await?;
@@ -377,7 +383,7 @@ async fn end_talks(
         }
         uow.save(dossier, by, happened.clone()).await?;
     }
-    Ok(())
+    Ok(read)
 }
 
 /// Offers whose time has run out are closed, and both sides are told.
@@ -430,6 +436,7 @@ pub(super) async fn withdraw(uow: &mut UnitOfWork, dossier: &mut Dossier) -> App
     let (now, before, in_hand) = (uow.now(), plan.state, dossier.debt.id);
     plan.withdraw()?;
     plans::set_state(uow.db(), plan.id, before, plan.state, now).await?;
+    offers::overtake(uow, dossier, &plan.offer, None).await?;
     uow.end_hold(dossier, HoldReason::RequestPending).await?;
     uow.note(dossier.business.id, in_hand, None, &Happened::PlanWithdrawn).await?;
     let mut debts = Together::of(uow, dossier, &plan).await?;

@@ -7,7 +7,7 @@ use super::dispute::DisputeReason;
 use super::ids::PersonId;
 use super::money::Money;
 use super::people::Side;
-use super::plan::Part;
+use super::plan::{Discount, Part};
 
 /// One thing that happened to a debt or a business.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +46,8 @@ pub enum Happened {
     PlanProposed {
         side: Side,
         parts: Vec<Part>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discount: Option<Discount>,
         acknowledgement_shown: bool,
     },
     PlanAccepted {
@@ -100,6 +102,8 @@ pub enum Happened {
     PlanCountered {
         side: Side,
         parts: Vec<Part>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        discount: Option<Discount>,
     },
     /// A part is late beyond its grace; both sides are told.
     PartMissed {

@@ -3,6 +3,7 @@
 use super::dispute::DisputeReason;
 use super::ids::DebtId;
 use super::money::Money;
+use super::plan::Terms;
 
 /// One request in the owner's list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +15,14 @@ pub struct Waiting {
 }
 
 /// What a debtor wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
-    /// To pay in this many parts.
-    Time { parts: i64 },
+    /// To pay on these terms.
+    Time {
+        terms: Terms,
+        /// Counts the offers of both sides, from 1.
+        round: i32,
+    },
     /// To have something put right.
     Problem(DisputeReason),
     /// To have a payment confirmed; `None`: of everything.

@@ -26,3 +26,12 @@ macro_rules! areas {
     };
 }
 
+areas!("common" "owner" "limits" "debtor" "reminder" "request" "offer" "following" "agreement" "error" "command" "demo");
+
+/// The files of a language, one per area.
+pub fn of(language: Language) -> &'static [File] {
+    match language {
+        Language::Ru => RUSSIAN,
+        Language::En => ENGLISH,
+    }
+}

@@ -283,8 +283,29 @@ pub fn declined_own(t: &Texts, dossier: &Dossier) -> Screen {
 }
 
 /// The business took its offer back: what the debtor hears.
-pub fn taken_back(t: &Texts, dossier: &Dossier) -> Html {
-    t.html("offer-taken-back", &args! { number = number(dossier) })
+pub fn taken_back(t: &Texts, dossier: &Dossier) -> Screen {
+    let mut text = request::from(t, dossier);
+    text.push_line(&t.html("offer-taken-back", &args! { number = number(dossier) }));
+    Screen::new(text).row([card(t, dossier)])
+}
+
+/// A colleague offered terms: what the others of the business see.
+pub fn offered_by_colleague(t: &Texts, dossier: &Dossier, plan: &Plan, name: &str) -> Screen {
+    let terms = in_short(t, &plan.offer.terms);
+    let args = args! { name = name, client = dossier.client.name, numbers = numbers(t, plan), terms = terms };
+    Screen::new(t.html("offer-by-colleague", &args)).row([open_debt(t, dossier)])
+}
+
+/// A colleague declined a request.
+pub fn declined_by_colleague(t: &Texts, dossier: &Dossier, name: &str) -> Screen {
+    let args = args! { name = name, client = dossier.client.name, number = number(dossier) };
+    decided(t, dossier, t.html("offer-declined-by-colleague", &args))
+}
+
+/// A colleague took an offer back.
+pub fn taken_back_by_colleague(t: &Texts, dossier: &Dossier, name: &str) -> Screen {
+    let args = args! { name = name, client = dossier.client.name, number = number(dossier) };
+    Screen::new(t.html("offer-taken-back-by-colleague", &args)).row([open_debt(t, dossier)])
 }
 
 /// The debtor took the request back: what the business hears.

@@ -96,9 +96,13 @@ pub fn list(t: &Texts, found: &Page, page: u16) -> Screen {
 fn line(t: &Texts, waiting: &Waiting) -> Html {
     let (number, client) = (waiting.number.to_string(), &waiting.client);
     match &waiting.asked {
-        Asked::Time { parts } => {
-            let parts = t.parts(*parts);
-            t.html("request-line-time", &args! { number = number, client = client, parts = parts })
+        Asked::Time { terms, round } => {
+            let (kind, short) = (terms.kind().code(), super::offer::in_short(t, terms));
+            let facts = args! { number = number, client = client, kind = kind, terms = short };
+            match round {
+                ..=1 => t.html("request-line-time", &facts),
+                round => t.html("request-line-time-counter", &facts.set("round", *round)),
+            }
         }
         Asked::Problem(reason) => t.html(
             "request-line-problem",

@@ -312,7 +312,35 @@ pub async fn withdraw_reminders(
     Ok(forget_reminders(db, &withdrawn).await?.into_iter().map(DebtId).collect())
 }
 
-/// A reminder that was sent although it had been overtaken meanwhile: its buttons are taken off, since the
+/// What was put out under these keys is overtaken: what still waits is withdrawn, and what is in a sender's
+/// hands is not sent again should the sending fail. Gives the messages already sent, to take their buttons off.
+pub async fn overtake(
+    db: &mut PgConnection,
+    keys: &[String],
+    now: DateTime<Utc>,
+) -> StoreResult<Vec<(PersonId, i64)>> {
+    sqlx::query!(
+        "update outbox
+         set state = case when state = 'waiting' then 'withdrawn' else state end,
+             closed_at = case when state = 'waiting' then $2::timestamptz end,
+             valid_until = $2::timestamptz
+         where dedupe_key = any($1) and state in ('waiting', 'sending')",
+        keys,
+        now
+    )
+    .execute(&mut *db)
+    .await?;
+    let rows = sqlx::query!(
+        "select person_id, message_id as \"message_id!\" from outbox
+         where dedupe_key = any($1) and state = 'sent' and message_id is not null",
+        keys
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (PersonId(row.person_id), row.message_id)).collect())
+}
+
+/// A message that was sent although it had been overtaken meanwhile: its buttons are taken off, since the
 /// debt is not any more what it says.
 pub async fn strip_if_overtaken(db: &mut PgConnection, id: OutboxId, now: DateTime<Utc>) -> StoreResult<()> {
     sqlx::query!(
@@ -320,7 +348,7 @@ pub async fn strip_if_overtaken(db: &mut PgConnection, id: OutboxId, now: DateTi
          select person_id, jsonb_build_object('strip_buttons', jsonb_build_object('message_id', message_id)),
                 0, true, $2, $2
          from outbox
-         where outbox_id = $1 and priority = 2 and state = 'sent' and valid_until <= $2 and message_id is not null",
+         where outbox_id = $1 and (priority = 2 or dedupe_key is not null) and state = 'sent' and valid_until <= $2 and message_id is not null",
         id.0,
         now
     )

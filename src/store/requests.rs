@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult};
+use super::plans;
 use crate::domain::dispute::DisputeReason;
-use crate::domain::ids::{BusinessId, ClientId, DebtId};
+use crate::domain::ids::{BusinessId, ClientId, DebtId, PlanId};
 use crate::domain::money::{Currency, Money};
 use crate::domain::requests::{Asked, History, Page, Waiting};
 
@@ -19,13 +20,12 @@ pub async fn list(
 ) -> StoreResult<Page> {
     let rows = sqlx::query!(
         "select d.debt_id as \"debt_id!\", d.number as \"number!\", d.currency as \"currency!\", c.name as \"name!\",
-                w.kind as \"kind!\", w.parts, w.reason, w.amount, count(*) over () as \"total!\"
+                w.plan_id, w.reason, w.amount, count(*) over () as \"total!\"
          from (
-             select p.debt_id, 'time' as kind, p.created_at as since,
-                    (select max(i.number)::bigint from instalment i where i.offer_id = o.offer_id) as parts,
+             select p.debt_id, 'time' as kind, p.created_at as since, p.plan_id,
                     null::text as reason, null::numeric as amount
              from plan p join lateral (
-                 select offer_id, side, expires_at from offer where offer.plan_id = p.plan_id order by round desc limit 1) o on true
+                 select side, expires_at from offer where offer.plan_id = p.plan_id order by round desc limit 1) o on true
              where p.state in ('proposed', 'countered') and o.side = 'debtor' and o.expires_at > $2
              union all
              select debt_id, 'problem', opened_at, null, reason, null from dispute where state = 'open'
@@ -39,27 +39,29 @@ pub async fn list(
         limit,
         offset
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await?;
     let total = rows.first().map_or(0, |row| row.total);
-    let requests = rows
-        .into_iter()
-        .map(|row| {
-            let odd = |what: &str| StoreError::inconsistent("request on debt", row.debt_id, what);
-            let currency = Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?;
-            let asked = match (row.kind.as_str(), row.reason.as_deref()) {
-                ("time", _) => Asked::Time { parts: row.parts.unwrap_or_default() },
-                ("problem", Some(reason)) => {
-                    Asked::Problem(DisputeReason::from_code(reason).ok_or_else(|| odd("reason"))?)
-                }
-                _ => {
-                    let amount = row.amount.map(|amount| Money::new(amount, currency)).transpose();
-                    Asked::Paid(amount.map_err(|_| odd("amount"))?)
-                }
-            };
-            Ok(Waiting { debt: DebtId(row.debt_id), number: row.number, client: row.name, asked })
-        })
-        .collect::<StoreResult<Vec<_>>>()?;
+    let mut requests = Vec::with_capacity(rows.len());
+    for row in rows {
+        let odd = |what: &str| StoreError::inconsistent("request on debt", row.debt_id, what);
+        let currency = Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?;
+        let asked = match (row.plan_id, row.reason.as_deref()) {
+            (Some(plan), _) => {
+                let offers = plans::list_offers(&mut *db, PlanId(plan), currency).await?;
+                let latest = offers.into_iter().next_back().ok_or_else(|| odd("no offer"))?;
+                Asked::Time { terms: latest.terms, round: latest.round }
+            }
+            (None, Some(reason)) => {
+                Asked::Problem(DisputeReason::from_code(reason).ok_or_else(|| odd("reason"))?)
+            }
+            (None, None) => {
+                let amount = row.amount.map(|amount| Money::new(amount, currency)).transpose();
+                Asked::Paid(amount.map_err(|_| odd("amount"))?)
+            }
+        };
+        requests.push(Waiting { debt: DebtId(row.debt_id), number: row.number, client: row.name, asked });
+    }
     Ok(Page { requests, total })
 }
 

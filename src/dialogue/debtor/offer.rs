@@ -36,7 +36,7 @@ pub async fn accept(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
 /// No.
 pub async fn decline(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::own_fresh(scene.uow, scene.person.id, debt).await?;
-    plans::decline(scene.uow, &mut dossier, scene.person.id, Side::Debtor, None).await?;
+    plans::decline(scene.uow, &mut dossier, &scene.person, Side::Debtor, None).await?;
     let screen = screen::declined_own(scene.texts(), &dossier);
     scene.show(screen).await
 }
@@ -44,6 +44,6 @@ pub async fn decline(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
 /// The own request is taken back.
 pub async fn take_back(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::own_fresh(scene.uow, scene.person.id, debt).await?;
-    plans::take_back(scene.uow, &mut dossier, scene.person.id, Side::Debtor).await?;
+    plans::take_back(scene.uow, &mut dossier, &scene.person, Side::Debtor).await?;
     card::open(scene, debt.id).await
 }

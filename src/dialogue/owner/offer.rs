@@ -23,7 +23,7 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
 
 async fn take_back(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
-    plans::take_back(scene.uow, &mut dossier, scene.person.id, Side::Owner).await?;
+    plans::take_back(scene.uow, &mut dossier, &scene.person, Side::Owner).await?;
     card::open(scene, debt.id).await
 }
 

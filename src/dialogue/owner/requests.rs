@@ -158,7 +158,7 @@ async fn decline(scene: &mut Scene<'_>, debt: DebtId, plan: PlanId, input: Input
     match reason {
         Ok(reason) => {
             scene.end().await?;
-            plans::decline(scene.uow, &mut dossier, scene.person.id, Side::Owner, reason).await?;
+            plans::decline(scene.uow, &mut dossier, &scene.person, Side::Owner, reason).await?;
             let screen = offer_screen::declined_owner(scene.texts(), &dossier);
             scene.show(screen).await
         }

@@ -7,9 +7,10 @@ use super::words;
 use crate::domain::dossier::Dossier;
 use crate::domain::journal::{Happened, JournalEntry};
 use crate::domain::people::Side;
+use crate::domain::plan::{Discount, Part, Terms};
 use crate::domain::reminder::ladder::{Step, Tone};
 use crate::i18n::{Args, Html, Texts, args};
-use crate::screens::Screen;
+use crate::screens::{Screen, offer};
 
 /// Who did it, as the reader knows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,15 +62,12 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
             args! { date = t.date_short(until.with_timezone(&zone).date_naive()) },
         ),
         Happened::SettingChanged { setting } => ("owner-happened-setting", args! { setting = setting }),
-        Happened::PlanProposed { side, parts, .. } => (
+        Happened::PlanProposed { side, parts, discount, .. } => (
             "owner-happened-plan-proposed",
-            args! {
-                side = side.code(),
-                parts = t.parts(i64::try_from(parts.len()).unwrap_or(i64::MAX)),
-            },
+            args! { side = side.code(), terms = in_short(t, parts, *discount) },
         ),
-        Happened::PlanCountered { side, parts } => {
-            (countered(*side), args! { parts = t.parts(i64::try_from(parts.len()).unwrap_or(i64::MAX)) })
+        Happened::PlanCountered { side, parts, discount } => {
+            (countered(*side), args! { terms = in_short(t, parts, *discount) })
         }
         Happened::PartMissed { due_on, left } => {
             ("owner-happened-part-missed", args! { date = t.date(*due_on), left = t.money(left) })
@@ -94,6 +92,10 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
         plain => (without_facts(plain), Args::new()),
     };
     t.html(key, &facts)
+}
+
+fn in_short(t: &Texts, parts: &[Part], discount: Option<Discount>) -> String {
+    offer::in_short(t, &Terms::stored(parts.to_vec(), discount))
 }
 
 fn declined(side: Side) -> &'static str {
