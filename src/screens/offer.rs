@@ -42,12 +42,13 @@ pub fn in_short(t: &Texts, terms: &Terms) -> String {
     }
 }
 
-/// What most parts come to: the amount of the first, marked when others differ by more than the remainder.
+/// What parts come to: the least, marked when others differ by more than the remainder.
 fn usual_amount(t: &Texts, terms: &Terms) -> String {
     let amounts = terms.parts().iter().map(|part| part.amount.minor());
     let (least, most) = (amounts.clone().min().unwrap_or_default(), amounts.max().unwrap_or_default());
-    let first = terms.parts().first().map(|part| t.money(&part.amount)).unwrap_or_default();
-    if most - least <= 1 { first } else { t.plain("offer-amounts-differ", &args! { first = first }) }
+    let smallest = terms.parts().iter().map(|part| part.amount).min_by_key(|amount| amount.minor());
+    let smallest = smallest.map(|amount| t.money(&amount)).unwrap_or_default();
+    if most - least <= 1 { smallest } else { t.plain("offer-amounts-differ", &args! { least = smallest }) }
 }
 
 /// Every date and sum, and what is taken off.

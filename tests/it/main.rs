@@ -31,4 +31,5 @@ mod stage;
 mod story;
 mod support;
 mod talks;
+mod terms;
 mod tidy;

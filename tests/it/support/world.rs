@@ -67,7 +67,18 @@ impl Drop for World {
             .collect();
         assert!(violations.is_empty(), "the bot called Telegram wrongly: {violations:#?}");
         let transcript = self.stage.transcript();
-        let areas = ["common", "owner", "debtor", "reminder", "request", "offer", "following", "agreement", "error", "command"];
+        let areas = [
+            "common",
+            "owner",
+            "debtor",
+            "reminder",
+            "request",
+            "offer",
+            "following",
+            "agreement",
+            "error",
+            "command",
+        ];
         let bare = areas.iter().find(|area| transcript.contains(&format!("[{area}-")));
         assert_eq!(bare, None, "a text is missing:\n{transcript}");
     }

@@ -42,7 +42,7 @@ async fn takes_back(world: &World, shop: &Shop<'_>, debt: DebtId) -> anyhow::Res
     let mut uow = shop.begin().await?;
     let mut dossier = debts::lock(uow.db(), debt).await?.expect("made before");
     let debtor = dossier.debtor.clone().expect("accepted before");
-    plans::take_back(&mut uow, &mut dossier, debtor.id, Side::Debtor).await?;
+    plans::take_back(&mut uow, &mut dossier, &debtor, Side::Debtor).await?;
     uow.commit().await?;
     world.settle().await
 }
