@@ -3,6 +3,7 @@
 //!
 //! Every offer is kept. Nobody accepts their own.
 
+mod draft;
 pub mod limits;
 mod receipt;
 mod share;
@@ -17,6 +18,7 @@ use super::people::Side;
 use super::rejection::Rejection;
 
 pub use receipt::{PartShare, Receipt, spread};
+pub use draft::{Draft, DraftProblem, Edit};
 pub use share::{GRACE, PartStanding, PlanDebt, Slice, joint, late_part, lay_over, standing};
 pub use terms::{
     Discount, DiscountGiven, FIRST_WITHIN_DAYS, LAST_WITHIN_MONTHS, PARTS_MAX, Part, Terms, TermsKind,
