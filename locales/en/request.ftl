@@ -57,7 +57,7 @@ request-unusable = Words, photos and documents work here. Voice messages and sti
 ## More time: the debtor asks
 
 request-plan-reason-ask =
-    Let's find dates that work: invoice { $number }, { $left } left to pay.
+    Let's find dates that work: No. { $numbers }, { $left } left to pay.
     What makes it hard to pay now? Only { $business } will see the answer, and you can skip it.
 request-plan-reason-ask-words = Tell us in a few words what happened. Only { $business } will see it.
 request-plan-reason = { $reason ->
@@ -66,34 +66,7 @@ request-plan-reason = { $reason ->
        *[client_owes_me] A client has not paid me
     }
 request-plan-reason-other = Another reason
-request-plan-every = { $every ->
-        [week] every week
-        [two_weeks] every two weeks
-       *[month] every month
-    }
-request-plan-title = <b>{ $parts }, { request-plan-every }</b>
 request-plan-part = { $number }) { $amount } — { $date }
-request-plan-total = { $total } in all
-request-plan-acknowledgement = By asking for instalments you confirm that you owe this amount.
-request-plan-hint = Change it with the buttons, or write: “4” for the number of parts, “Dec 20” for the first date.
-request-plan-button-less = −
-request-plan-button-more = +
-request-plan-button-every = { $every ->
-        [week] Weekly
-        [two_weeks] 2 weeks
-       *[month] Monthly
-    }{ $chosen ->
-        [yes] {" "}✓
-       *[no] {""}
-    }
-request-plan-button-first = First payment: { $date }
-request-plan-ask-count = Into how many parts shall we split { $total }? Choose, or write a number from { $least } to { $most }.
-request-plan-ask-first = When is the first payment? Choose a day or write, for example: Dec 20
-request-plan-count-outside = There can be { $least } to { $most } parts. For example: 4
-request-plan-not-understood = I did not get “{ $typed }”. Write the number of parts or the first date, for example: 4 or Dec 20
-request-plan-too-long = The last payment would be more than two years away. Take fewer parts, or pay more often.
-request-plan-too-small = { $total } cannot be split into that many parts. Take fewer parts.
-request-plan-changed = The amount changed while you were choosing. Here are the dates for { $total }.
 
 ## More time: the owner answers
 
@@ -131,7 +104,6 @@ request-plan-view-none = There is no instalment agreement for this invoice right
 
 ## A day to pay: the debtor promises
 
-request-promise-button-instead = I'll pay in full and name the day
 request-promise-ask =
     Invoice { $number }, { $left } left. When will you pay?
     Choose a day or write, for example: “on Friday”.

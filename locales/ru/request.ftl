@@ -59,7 +59,7 @@ request-unusable = Здесь пригодятся слова, фото или �
 ## More time: the debtor asks
 
 request-plan-reason-ask =
-    Давайте договоримся о сроках: счёт № { $number }, осталось { $left }.
+    Давайте договоримся о сроках: № { $numbers }, осталось { $left }.
     Что мешает заплатить сейчас? Ответ увидит только «{ $business }», его можно пропустить.
 request-plan-reason-ask-words = Напишите в двух словах, что случилось. Это увидит только «{ $business }».
 request-plan-reason = { $reason ->
@@ -68,34 +68,7 @@ request-plan-reason = { $reason ->
        *[client_owes_me] Жду оплату от клиента
     }
 request-plan-reason-other = Другая причина
-request-plan-every = { $every ->
-        [week] каждую неделю
-        [two_weeks] раз в две недели
-       *[month] раз в месяц
-    }
-request-plan-title = <b>{ $parts }, { request-plan-every }</b>
 request-plan-part = { $number }) { $amount } — { $date }
-request-plan-total = Всего { $total }
-request-plan-acknowledgement = Просьба о рассрочке подтверждает, что долг вы признаёте.
-request-plan-hint = График меняется кнопками. Можно и написать: «4» — число частей, «20.12» — первая дата.
-request-plan-button-less = −
-request-plan-button-more = +
-request-plan-button-every = { $every ->
-        [week] Неделя
-        [two_weeks] 2 недели
-       *[month] Месяц
-    }{ $chosen ->
-        [yes] {" "}✓
-       *[no] {""}
-    }
-request-plan-button-first = Первый платёж: { $date }
-request-plan-ask-count = На сколько частей разделить { $total }? Выберите или напишите число от { $least } до { $most }.
-request-plan-ask-first = Когда первый платёж? Выберите день или напишите, например: 20.12
-request-plan-count-outside = Частей может быть от { $least } до { $most }. Например: 4
-request-plan-not-understood = Не понял «{ $typed }». Напишите число частей или дату первого платежа, например: 4 или 20.12
-request-plan-too-long = Так последний платёж будет позже чем через два года. Возьмите меньше частей или платите чаще.
-request-plan-too-small = На столько частей { $total } не разделить. Возьмите меньше частей.
-request-plan-changed = Пока вы выбирали, сумма изменилась. Вот график на { $total }.
 
 ## More time: the owner answers
 
@@ -135,7 +108,6 @@ request-plan-view-none = Соглашения о рассрочке по это�
 
 ## A day to pay: the debtor promises
 
-request-promise-button-instead = Заплачу целиком, назову день
 request-promise-ask =
     Счёт № { $number }, осталось { $left }. Когда заплатите?
     Выберите день или напишите, например: «в пятницу».

@@ -11,8 +11,9 @@ use crate::domain::hold::HoldReason;
 use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::ledger::EntryKind;
+use crate::domain::money::Money;
 use crate::domain::people::{Person, Side};
-use crate::domain::plan::{OFFER_LASTS, Offer, Plan, PlanReason, PlanState, Terms, lay_over};
+use crate::domain::plan::{OFFER_LASTS, Offer, PartStanding, Plan, PlanReason, PlanState, Terms, lay_over};
 use crate::domain::rejection::Rejection;
 use crate::screens::owner::limits as in_advance;
 use crate::screens::{agreement as written, offer as screen};
@@ -32,6 +33,47 @@ pub struct Proposal {
     pub reason: Option<PlanReason>,
     /// Other debts of the client that go into the same plan.
     pub also: Vec<DebtId>,
+}
+
+/// What new terms would be about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scope {
+    /// What they have to cover.
+    pub owed: Money,
+    /// The numbers of the debts.
+    pub numbers: Vec<i32>,
+    /// How far the parts of a plan in force are paid.
+    pub parts: Vec<PartStanding>,
+}
+
+/// What terms offered now would be about: the debts of the offer on the table, else those of the plan in force,
+/// else the debt in hand and `also`.
+///
+/// # Errors
+/// [`Rejection::Money`] for debts of several currencies; storage trouble.
+pub async fn scope(uow: &mut UnitOfWork, dossier: &mut Dossier, also: &[DebtId]) -> AppResult<Scope> {
+    let plan = dossier.talks.clone().or_else(|| dossier.agreed.clone());
+    let mut debts = match plan {
+        Some(plan) => Together::of(uow, dossier, &plan).await?,
+        None => Together::with(uow, dossier, also.to_vec()).await?,
+    };
+    debts.forget_closed();
+    let numbers = debts.all().into_iter().map(|dossier| dossier.debt.number).collect();
+    Ok(Scope { owed: debts.unheld_balance()?, numbers, parts: debts.parts() })
+}
+
+/// Whether the business has agreed in advance to `terms` for the debt in hand and `also`.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn is_agreed_in_advance(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    also: &[DebtId],
+    terms: &Terms,
+) -> AppResult<bool> {
+    let debts = Together::with(uow, dossier, also.to_vec()).await?;
+    Ok(limits::outside(uow, &debts.all(), terms).await?.is_empty())
 }
 
 /// Whether somebody may begin to negotiate about a debt now.

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 use super::debtor::forms::DebtorForm;
 use super::owner::forms::OwnerForm;
 use super::scene::Scene;
+use super::terms::TermsForm;
 use crate::app::AppResult;
 use crate::domain::dossier::FileRef;
+use crate::domain::people::Side;
 use crate::screens::FormTap;
 
 /// Counts incompatible changes of the stored format.
@@ -25,6 +27,19 @@ pub const FORM_LASTS: TimeDelta = TimeDelta::hours(24);
 pub enum Conversation {
     Owner(OwnerForm),
     Debtor(DebtorForm),
+    /// Either side makes up terms.
+    Terms(Box<TermsForm>),
+}
+
+impl Conversation {
+    /// Whether the person answers as somebody who owes.
+    pub fn is_debtors(&self) -> bool {
+        match self {
+            Self::Owner(_) => false,
+            Self::Debtor(_) => true,
+            Self::Terms(form) => form.side == Side::Debtor,
+        }
+    }
 }
 
 /// What a person puts into a form.
@@ -51,5 +66,6 @@ pub async fn take(conversation: Conversation, scene: &mut Scene<'_>, input: Inpu
     match conversation {
         Conversation::Owner(form) => form.take(scene, input).await,
         Conversation::Debtor(form) => form.take(scene, input).await,
+        Conversation::Terms(form) => form.take(scene, input).await,
     }
 }

@@ -9,6 +9,7 @@ pub mod event;
 pub mod owner;
 mod refusal;
 pub mod scene;
+pub mod terms;
 
 use chrono_tz::Tz;
 use conversation::{Conversation, Input, STATE_VERSION};
@@ -36,7 +37,8 @@ pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toas
     }
     uow.mark().await?;
     let tapped = event.what.tapped_message();
-    match play(uow, person.clone(), event.what).await {
+    // Boxed: what a form may do is large, and every caller would carry it along.
+    match Box::pin(play(uow, person.clone(), event.what)).await {
         Err(refusal @ (Error::Rejected(_) | Error::Outdated(_) | Error::NotFound)) => {
             uow.roll_back_to_mark().await?;
             let mut scene = set(uow, person, tapped).await?;
@@ -79,7 +81,7 @@ async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Opt
         What::Tap { action, .. } => tap(scene, conversation, action).await?,
         What::Text { text, .. } => match conversation {
             // «Стоп» is no answer to any question of ours: the form stays open meanwhile.
-            Some(Conversation::Debtor(_)) if debtor::stop::is_bare_wish(&text) => {
+            Some(form) if form.is_debtors() && debtor::stop::is_bare_wish(&text) => {
                 debtor::stop::ask_all(scene).await?;
             }
             Some(form) => conversation::take(form, scene, Input::Words(text)).await?,
@@ -184,12 +186,16 @@ async fn command(
     }
 }
 
-/// Free words outside a form: a debt in one line, a wish to be left alone, or something for the menu.
+/// Free words outside a form: a wish to be left alone, a debt in one line, how somebody wants to pay, or
+/// something for the menu.
 async fn words(scene: &mut Scene<'_>, text: &str) -> AppResult<()> {
     if debtor::stop::is_wish(text) && debtor::stop::ask_all_if_debtor(scene).await? {
         return Ok(());
     }
     if scene.business.is_some() && owner::register::from_line(scene, text).await? {
+        return Ok(());
+    }
+    if debtor::time::from_words(scene, text).await? {
         return Ok(());
     }
     unknown(scene).await

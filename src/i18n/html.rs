@@ -71,17 +71,18 @@ impl Html {
         self.0.push_str(&piece.0);
     }
 
-    /// Appends a piece on a new line; the first piece of an empty text begins it.
+    /// Appends a piece on a new line; the first piece of an empty text begins it, an empty piece adds nothing.
     pub fn push_line(&mut self, piece: &Self) {
-        if !self.is_empty() {
+        if !self.is_empty() && !piece.is_empty() {
             self.0.push('\n');
         }
         self.push(piece);
     }
 
-    /// Appends a piece after an empty line; the first piece of an empty text begins it.
+    /// Appends a piece after an empty line; the first piece of an empty text begins it, an empty piece adds
+    /// nothing.
     pub fn push_paragraph(&mut self, piece: &Self) {
-        if !self.is_empty() {
+        if !self.is_empty() && !piece.is_empty() {
             self.0.push_str("\n\n");
         }
         self.push(piece);

@@ -26,9 +26,7 @@ pub fn schedule(t: &Texts, plan: &Plan, parts: &[PartStanding], today: NaiveDate
     for part in parts {
         text.push_line(&schedule_line(t, part, next == Some(part.number), today));
     }
-    if let Some(discount) = plan.offer.terms.discount() {
-        text.push_line(&super::offer::discount_line(t, discount));
-    }
+    text.push_line(&super::terms::discount(t, &plan.offer.terms));
     text
 }
 

@@ -16,6 +16,8 @@ pub mod reminder;
 pub mod request;
 pub mod schedule;
 pub mod screen;
+pub mod terms;
+pub mod time;
 
 pub use action::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};
 pub use schedule::{Schedule, ScheduleRow, ScheduleSum, Standing};

@@ -9,7 +9,7 @@ use super::{Button, DebtorAction, FormTap, OwnerAction, Screen};
 use crate::domain::dossier::Dossier;
 use crate::domain::people::Side;
 use crate::domain::plan::limits::Outside;
-use crate::domain::plan::{Discount, DiscountGiven, Offer, Plan, Terms, TermsKind};
+use crate::domain::plan::{Offer, Plan, Terms, TermsKind};
 use crate::domain::requests::History;
 use crate::i18n::{Html, Texts, args};
 
@@ -51,25 +51,23 @@ fn usual_amount(t: &Texts, terms: &Terms) -> String {
     if most - least <= 1 { smallest } else { t.plain("offer-amounts-differ", &args! { least = smallest }) }
 }
 
-/// Every date and sum, and what is taken off.
-pub fn in_full(t: &Texts, terms: &Terms) -> Html {
-    let mut text = Html::lines((1_u32..).zip(terms.parts()).map(|(number, part)| {
+/// Every date and sum; a single one needs no number.
+pub fn parts(t: &Texts, terms: &Terms) -> Html {
+    if let [only] = terms.parts() {
+        let (amount, date) = (t.money(&only.amount), t.date(only.due_on));
+        return t.html("offer-part-only", &args! { amount = amount, date = date });
+    }
+    Html::lines((1_u32..).zip(terms.parts()).map(|(number, part)| {
         let (amount, date) = (t.money(&part.amount), t.date(part.due_on));
         t.html("request-plan-part", &args! { number = number, amount = amount, date = date })
-    }));
-    if let Some(discount) = terms.discount() {
-        text.push_line(&discount_line(t, discount));
-    }
-    text
+    }))
 }
 
-/// What is taken off, and what becomes of it.
-pub fn discount_line(t: &Texts, discount: Discount) -> Html {
-    let amount = t.money(&discount.amount);
-    match discount.given {
-        DiscountGiven::AtOnce => t.html("offer-discount-at-once", &args! { amount = amount }),
-        DiscountGiven::WhenKept => t.html("offer-discount-when-kept", &args! { amount = amount }),
-    }
+/// Every date and sum, and what is taken off.
+pub fn in_full(t: &Texts, terms: &Terms) -> Html {
+    let mut text = parts(t, terms);
+    text.push_line(&super::terms::discount(t, terms));
+    text
 }
 
 /// All that was offered before, as `reader` sees it; nothing before the second round.
@@ -235,6 +233,14 @@ pub fn sent(t: &Texts, dossier: &Dossier, plan: &Plan) -> Screen {
     Screen::new(text).row([back, card(t, dossier)])
 }
 
+/// The own request with all that was offered before, while it waits.
+pub fn waiting(t: &Texts, dossier: &Dossier, plan: &Plan, offers: &[Offer]) -> Screen {
+    let mut screen = sent(t, dossier, plan);
+    screen.text.push_paragraph(&in_full(t, &plan.offer.terms));
+    screen.text.push_paragraph(&rounds(t, dossier, offers, Side::Debtor));
+    screen
+}
+
 fn card(t: &Texts, dossier: &Dossier) -> Button {
     Button::act(t.plain("request-button-card", &args! {}), DebtorAction::Card(dossier.debt.id))
 }
@@ -248,6 +254,14 @@ pub fn ask_decline(t: &Texts, dossier: &Dossier, problem: Html, form: i32) -> Sc
     let args = args! { number = number(dossier), client = dossier.client.name };
     let mut text = problem;
     text.push_line(&t.html("request-plan-decline-ask", &args));
+    let bare = form_button(t, "request-plan-button-decline-bare", form, FormTap::Skip);
+    Screen::new(text).row([bare, request::back(t, form)])
+}
+
+/// Why the offer does not suit the debtor, or no reason.
+pub fn ask_decline_debtor(t: &Texts, dossier: &Dossier, problem: Html, form: i32) -> Screen {
+    let mut text = problem;
+    text.push_line(&t.html("offer-ask-decline", &args! { business = dossier.business.name }));
     let bare = form_button(t, "request-plan-button-decline-bare", form, FormTap::Skip);
     Screen::new(text).row([bare, request::back(t, form)])
 }

@@ -72,6 +72,7 @@ async fn a_missed_part_does_not_silence_the_parts_after_it() -> anyhow::Result<(
         let shop = Shop::open(&world, &anna, "Repair Plus").await?;
         shop.accepted_debt(&ivan, language).await?;
         ivan.taps(either(language, "Нужно время", "Need time")).await?;
+        ivan.taps(either(language, "По частям", "In parts")).await?;
         ivan.taps(either(language, "Пропустить", "Skip")).await?;
         ivan.taps(either(language, "Отправить", "Send")).await?;
         anna.taps(either(language, "Принять", "Accept")).await?;
@@ -126,6 +127,7 @@ async fn a_form_about_a_debt_that_moved_on_closes_and_shows_the_card() -> anyhow
         anna.taps(either(language, "Внести оплату", "Record payment")).await?;
         // Meanwhile the client asks for time: the debt is another one now.
         ivan.taps(either(language, "Нужно время", "Need time")).await?;
+        ivan.taps(either(language, "По частям", "In parts")).await?;
         ivan.taps(either(language, "Пропустить", "Skip")).await?;
         ivan.taps(either(language, "Отправить", "Send")).await?;
         anna.says("5000").await?;

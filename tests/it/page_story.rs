@@ -110,6 +110,7 @@ impl Play {
     async fn parts_are_agreed(&self) -> anyhow::Result<()> {
         let (owner, client) = (self.owner(), self.client());
         self.presses(&client, "debtor-button-need-time").await?;
+        self.presses(&client, "terms-time-button-parts").await?;
         client.presses(&self.texts.plain("request-plan-reason", &args! { reason = "salary_late" })).await?;
         self.presses(&client, "common-button-send").await?;
         self.presses(&owner, "request-plan-button-accept").await?;

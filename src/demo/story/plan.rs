@@ -15,6 +15,7 @@ pub async fn remind_and_agree(script: &Script<'_>) -> anyhow::Result<()> {
     ensure!(days_ahead == 3, "the first reminder comes {days_ahead} days before the date");
 
     script.taps(client, "debtor-button-need-time").await?;
+    script.taps(client, "terms-time-button-parts").await?;
     client.taps(&texts.plain("request-plan-reason", &args! { reason = "salary_late" })).await?;
     sees_parts(script, client)?;
     script.taps(client, "common-button-send").await?;

@@ -3,10 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::offer::DeclineForm;
 use super::paid::PaidForm;
-use super::plan::PlanForm;
 use super::problem::ProblemForm;
 use super::promise::PromiseForm;
+use super::time::TimeForm;
 use crate::app::{AppResult, Error, access};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
@@ -28,7 +29,8 @@ const FILE_BYTES_MAX: u64 = 20 * 1024 * 1024;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DebtorForm {
-    Plan(PlanForm),
+    Time(TimeForm),
+    Decline(DeclineForm),
     Problem(ProblemForm),
     Paid(PaidForm),
     Promise(PromiseForm),
@@ -38,7 +40,8 @@ impl DebtorForm {
     /// Hands the input to the form.
     pub async fn take(self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         match self {
-            Self::Plan(form) => form.take(scene, input).await,
+            Self::Time(form) => form.take(scene, input).await,
+            Self::Decline(form) => form.take(scene, input).await,
             Self::Problem(form) => form.take(scene, input).await,
             Self::Paid(form) => form.take(scene, input).await,
             Self::Promise(form) => form.take(scene, input).await,
@@ -47,7 +50,7 @@ impl DebtorForm {
 }
 
 /// The debt that a form is about. When it is no longer the person's, the form is closed.
-pub(super) async fn debt_of(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<Option<Dossier>> {
+pub(in crate::dialogue) async fn debt_of(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<Option<Dossier>> {
     match access::own_debt(scene.uow, scene.person.id, debt).await {
         Ok(dossier) => Ok(Some(dossier)),
         Err(Error::NotFound) => {

@@ -7,11 +7,11 @@ pub mod offer;
 pub mod paid;
 pub mod pay;
 pub mod personal;
-pub mod plan;
 pub mod problem;
 pub mod promise;
 pub mod reach;
 pub mod stop;
+pub mod time;
 
 pub use personal::{choose_language, home, owes, own_phone, privacy, set_language};
 
@@ -25,12 +25,12 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
     match action {
         DebtorAction::Mine => card::mine(scene).await,
         DebtorAction::Card(debt) => card::open(scene, debt).await,
-        DebtorAction::Plan(debt) => plan::open(scene, debt).await,
+        DebtorAction::Plan(debt) => offer::open(scene, debt).await,
         DebtorAction::ItsMe { invitation } => invitation::its_me(scene, InvitationId(invitation)).await,
         DebtorAction::NotMe { invitation } => invitation::not_me(scene, InvitationId(invitation)).await,
         DebtorAction::Pay(debt) => pay::show(scene, debt).await,
         DebtorAction::AlreadyPaid(debt) => paid::begin(scene, debt).await,
-        DebtorAction::NeedTime(debt) => plan::begin(scene, debt).await,
+        DebtorAction::NeedTime(debt) => time::begin(scene, debt).await,
         DebtorAction::Problem(debt) => problem::begin(scene, debt).await,
         DebtorAction::ProblemIs { debt, reason } => problem::because(scene, debt, reason).await,
         DebtorAction::AskStop(debt) => stop::ask(scene, debt).await,
@@ -46,10 +46,10 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
         DebtorAction::AcceptPlan(debt) => offer::accept(scene, debt).await,
         DebtorAction::DeclinePlan(debt) => offer::decline(scene, debt).await,
         DebtorAction::WithdrawPlan(debt) => offer::take_back(scene, debt).await,
-        DebtorAction::CounterPlan(debt) | DebtorAction::ChangePlan(debt) | DebtorAction::RepairPlan(debt) => {
-            plan::begin(scene, debt).await
-        }
-        DebtorAction::Agreement(debt) => plan::open(scene, debt).await,
+        DebtorAction::CounterPlan(debt) => offer::counter(scene, debt).await,
+        DebtorAction::ChangePlan(debt) => offer::change(scene, debt).await,
+        DebtorAction::RepairPlan(debt) => offer::repair(scene, debt).await,
+        DebtorAction::Agreement(debt) => offer::open(scene, debt).await,
         DebtorAction::Zone(index) => personal::set_zone(scene, index).await,
     }
 }

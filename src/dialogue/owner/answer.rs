@@ -253,7 +253,7 @@ fn likely_discounts(left: Money) -> Vec<(u32, Money)> {
 }
 
 /// «15%» of what is left; nothing when the words are no percentage between 0 and 100.
-fn percent(words: &str, left: Money) -> Option<Money> {
+pub(in crate::dialogue) fn percent(words: &str, left: Money) -> Option<Money> {
     let number = words.trim().strip_suffix('%')?.trim().replace(',', ".");
     let percent: Decimal = number.parse().ok()?;
     let within = percent > Decimal::ZERO && percent <= Decimal::ONE_HUNDRED;

@@ -13,6 +13,7 @@ pub mod payment;
 pub mod register;
 pub mod requests;
 pub mod settings;
+pub mod terms;
 
 use super::conversation::Input;
 use super::scene::Scene;
@@ -68,6 +69,9 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::AskCancel(debt) => card::ask_cancel(scene, debt).await,
         OwnerAction::Cancel(debt) => card::cancel(scene, debt).await,
         OwnerAction::Invite(debt) => card::invite(scene, debt).await,
+        OwnerAction::OfferTerms(debt) => terms::offer(scene, debt).await,
+        OwnerAction::CounterPlan(debt) => terms::counter(scene, debt).await,
+        OwnerAction::RepairPlan(debt) => terms::repair(scene, debt).await,
         request => requests::act(scene, request).await,
     }
 }

@@ -172,7 +172,7 @@ async fn decline(scene: &mut Scene<'_>, debt: DebtId, plan: PlanId, input: Input
 }
 
 /// The debt that a form is about. When it is no longer the business's, the form is closed.
-pub(super) async fn debt_of(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<Option<Dossier>> {
+pub(in crate::dialogue) async fn debt_of(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<Option<Dossier>> {
     match access::owned_debt(scene.uow, scene.person.id, debt).await {
         Ok(dossier) => Ok(Some(dossier)),
         Err(Error::NotFound) => {

@@ -116,6 +116,11 @@ pub fn add_months_anchored(anchor: NaiveDate, months: u32) -> NaiveDate {
     anchor.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
+/// The first day of the month after a date.
+pub fn next_month(date: NaiveDate) -> Option<NaiveDate> {
+    date.with_day(1)?.checked_add_months(Months::new(1))
+}
+
 /// A series of dates beginning with `first`.
 pub fn schedule(first: NaiveDate, every: Every, count: u32) -> Vec<NaiveDate> {
     (0..count).map(|index| nth(first, every, index)).collect()

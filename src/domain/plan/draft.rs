@@ -5,12 +5,16 @@
 
 use std::num::NonZeroU32;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::terms::{Discount, PARTS_MAX, Part, Terms, latest_first_on, latest_last_on, less};
+use super::share::PartStanding;
+use super::terms::{Discount, DiscountGiven, PARTS_MAX, Part, Terms, latest_first_on, latest_last_on, less};
 use crate::domain::calendar::{self, Every};
 use crate::domain::money::{Money, MoneyError};
+
+/// What is suggested for a part that is late.
+const LATE_PART_LATER: Days = Days::new(7);
 
 /// Terms on their way.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,7 +35,8 @@ pub struct Draft {
 }
 
 /// One change of a draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Edit {
     /// What is owed has changed.
     Debt(Money),
@@ -40,8 +45,14 @@ pub enum Edit {
     FirstOn(NaiveDate),
     /// The sum of the first part; `None`: as the others.
     First(Option<Money>),
+    /// As many parts of this sum as it takes; the last one gets what remains.
+    Each(Money),
     /// The sum of the part of this number, from 1, its date, or both.
-    Part { number: usize, amount: Option<Money>, on: Option<NaiveDate> },
+    Part {
+        number: usize,
+        amount: Option<Money>,
+        on: Option<NaiveDate>,
+    },
     Discount(Option<Discount>),
 }
 
@@ -89,13 +100,38 @@ impl Draft {
     pub fn of(terms: &Terms) -> Option<Self> {
         let (debt, first) = (terms.covers()?, terms.parts().first()?);
         let count = u32::try_from(terms.parts().len()).ok()?;
-        let base = Self { discount: terms.discount(), ..Self::equal(debt, count, Every::Month, first.due_on) };
-        let regular = [Every::Month, Every::TwoWeeks, Every::Week].into_iter().flat_map(|every| {
-            [None, Some(first.amount)].map(|first| Self { every, first, ..base.clone() })
-        });
+        let base =
+            Self { discount: terms.discount(), ..Self::equal(debt, count, Every::Month, first.due_on) };
+        let regular = [Every::Month, Every::TwoWeeks, Every::Week]
+            .into_iter()
+            .flat_map(|every| [None, Some(first.amount)].map(|first| Self { every, first, ..base.clone() }));
         let same = |draft: &Self| draft.parts().is_ok_and(|parts| parts == terms.parts());
         let own = Self { own: Some(terms.parts().to_vec()), ..base.clone() };
         Some(regular.into_iter().find(same).unwrap_or(own))
+    }
+
+    /// What is left of a plan in force, `debt` being what is owed: parts that were due by `today` are put together
+    /// as one part on a later date, the others stay as they are, and so does a discount for keeping the plan.
+    /// `None` when nothing is left.
+    pub fn of_remainder(standing: &[PartStanding], debt: Money, today: NaiveDate) -> Option<Self> {
+        let open: Vec<Part> = standing
+            .iter()
+            .filter(|part| !part.is_paid())
+            .map(|part| Part { due_on: part.due_on, amount: part.left })
+            .collect();
+        let (due, mut parts): (Vec<Part>, Vec<Part>) =
+            open.into_iter().partition(|part| part.due_on <= today);
+        let payable = sum(debt, &due).and_then(|due| due.checked_add(sum(debt, &parts)?)).ok()?;
+        let forgiven = debt.checked_sub(payable).ok()?;
+        if !due.is_empty() {
+            let next = parts.first().and_then(|part| part.due_on.pred_opt());
+            let soon = today.checked_add_days(LATE_PART_LATER)?;
+            let due_on = next.map_or(soon, |next| next.min(soon));
+            parts.insert(0, Part { due_on, amount: sum(debt, &due).ok()? });
+        }
+        let discount =
+            forgiven.is_positive().then_some(Discount { amount: forgiven, given: DiscountGiven::WhenKept });
+        Self::of(&Terms::stored(parts, discount))
     }
 
     pub fn debt(&self) -> Money {
@@ -154,6 +190,7 @@ impl Draft {
                 self.with_part(1, Some(first), None)
             }
             Edit::First(first) => self.with_first(regular, first),
+            Edit::Each(amount) => regular.with_each(amount),
             Edit::Part { number, amount, on } => self.with_part(number, amount, on),
         }
     }
@@ -187,6 +224,25 @@ impl Draft {
         Ok(Self { first, ..regular })
     }
 
+    fn with_each(self, amount: Money) -> Result<Self, DraftProblem> {
+        let payable = self.payable()?;
+        if !amount.is_positive() {
+            return Err(DraftProblem::TooSmall);
+        }
+        if amount.compare(payable)?.is_gt() {
+            return Err(DraftProblem::PartTooLarge { most: payable });
+        }
+        let (whole, rest) = (payable.minor() / amount.minor(), payable.minor() % amount.minor());
+        let count = u32::try_from(whole + i128::from(rest > 0)).ok().filter(|count| *count <= PARTS_MAX);
+        let count = count.ok_or(DraftProblem::Count)?;
+        let dates = calendar::schedule(self.first_on, self.every, count);
+        let mut parts: Vec<Part> = dates.into_iter().map(|due_on| Part { due_on, amount }).collect();
+        if let Some((last, earlier)) = parts.split_last_mut() {
+            last.amount = payable.checked_sub(sum(payable, earlier)?)?;
+        }
+        Ok(Self { count, first: None, own: Some(parts), ..self })
+    }
+
     /// The part gets its sum and date; what remains is spread equally over the later parts, for the last one
     /// over the earlier parts.
     fn with_part(
@@ -196,7 +252,8 @@ impl Draft {
         on: Option<NaiveDate>,
     ) -> Result<Self, DraftProblem> {
         let mut parts = self.parts()?;
-        let index = number.checked_sub(1).filter(|index| *index < parts.len()).ok_or(DraftProblem::NoSuchPart)?;
+        let index =
+            number.checked_sub(1).filter(|index| *index < parts.len()).ok_or(DraftProblem::NoSuchPart)?;
         if let Some(on) = on {
             move_part(&mut parts, index, on)?;
         }

@@ -17,8 +17,8 @@ use super::money::Money;
 use super::people::Side;
 use super::rejection::Rejection;
 
-pub use receipt::{PartShare, Receipt, spread};
 pub use draft::{Draft, DraftProblem, Edit};
+pub use receipt::{PartShare, Receipt, spread};
 pub use share::{GRACE, PartStanding, PlanDebt, Slice, joint, late_part, lay_over, standing};
 pub use terms::{
     Discount, DiscountGiven, FIRST_WITHIN_DAYS, LAST_WITHIN_MONTHS, PARTS_MAX, Part, Terms, TermsKind,

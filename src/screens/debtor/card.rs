@@ -8,9 +8,10 @@ use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
 use crate::domain::ledger::{Entry, EntryKind};
-use crate::domain::plan::PartStanding;
+use crate::domain::people::Side;
+use crate::domain::plan::{PartStanding, Plan};
 use crate::i18n::{Html, Texts, args};
-use crate::screens::{Button, DebtorAction, Screen, common};
+use crate::screens::{Button, DebtorAction, Screen, common, offer, terms};
 
 /// The card.
 pub fn card(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
@@ -29,7 +30,7 @@ pub fn accepted(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
     text.push_paragraph(&pay::how(t, dossier));
     let mut screen = Screen::new(text).papers(dossier.papers.iter().map(|paper| paper.file.clone()));
     screen.buttons = payment_buttons(t, dossier);
-    let screen = pay::with_copy_buttons(t, dossier, screen);
+    let screen = pay::with_copy_buttons(t, dossier, pay::due(dossier, &dossier.parts()), screen);
     with_ways_out(t, dossier, screen)
 }
 
@@ -43,13 +44,16 @@ pub fn payment_buttons(t: &Texts, dossier: &Dossier) -> Vec<Vec<Button>> {
     let claimed = dossier.claim.is_some();
     // Asking for time would confirm a debt that the person disputes or says to have paid.
     let may_ask_for_time = dossier.agreed.is_none() && dossier.talks.is_none() && !disputed && !claimed;
+    let agreed = dossier.agreed.is_some() && dossier.talks.is_none();
     let offered = [
-        [
+        vec![
             (true, "debtor-button-pay", DebtorAction::Pay(debt)),
             (!claimed, "debtor-button-already-paid", DebtorAction::AlreadyPaid(debt)),
         ],
-        [
+        vec![
             (may_ask_for_time, "debtor-button-need-time", DebtorAction::NeedTime(debt)),
+            (agreed, "terms-button-schedule", DebtorAction::Plan(debt.id)),
+            (dossier.talks.is_some(), "terms-button-talks", DebtorAction::Plan(debt.id)),
             (!disputed, "debtor-button-problem", DebtorAction::Problem(debt)),
         ],
     ];
@@ -113,11 +117,38 @@ fn facts(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Html {
     if !parts.is_empty() {
         text.push_paragraph(&Html::lines(parts.iter().map(|part| part_line(t, dossier, part, on))));
     }
+    if let Some(plan) = &dossier.agreed {
+        text.push_line(&under_plan(t, plan));
+    }
+    if let Some(talks) = &dossier.talks {
+        text.push_paragraph(&under_talks(t, dossier, talks));
+    }
     let pauses: Vec<Html> = pauses(t, dossier, now, on).collect();
     if !pauses.is_empty() {
         text.push_paragraph(&Html::lines(pauses));
     }
     text
+}
+
+/// What the plan in force covers besides this debt, and what it takes off.
+fn under_plan(t: &Texts, plan: &Plan) -> Html {
+    let mut text = Html::default();
+    if plan.is_joint() {
+        text.push_line(&t.html("terms-together", &args! { numbers = offer::numbers(t, plan) }));
+    }
+    text.push_line(&terms::discount(t, &plan.offer.terms));
+    text
+}
+
+/// Whose answer the offer on the table waits for.
+fn under_talks(t: &Texts, dossier: &Dossier, talks: &Plan) -> Html {
+    let offered = offer::in_short(t, &talks.offer.terms);
+    match talks.offer.side {
+        Side::Debtor => t.html("terms-card-waiting", &args! { terms = offered }),
+        Side::Owner => {
+            t.html("terms-card-offered", &args! { terms = offered, business = dossier.business.name })
+        }
+    }
 }
 
 fn closed(t: &Texts, dossier: &Dossier) -> Html {
@@ -146,7 +177,7 @@ fn amount(t: &Texts, dossier: &Dossier, on: NaiveDate) -> Html {
         let due = by_day(t, due_on, on);
         t.html("debtor-amount", &args! { amount = amount, due = due, relative = relative })
     };
-    let (charged, paid, left) = (dossier.ledger.charged(), dossier.ledger.paid(), dossier.balance());
+    let (charged, paid, left) = (dossier.ledger.charged(), dossier.ledger.paid(), dossier.payable());
     if paid.is_positive() && left == asked {
         let sums = args! { paid = t.money(&paid), charged = t.money(&charged) };
         text.push_line(&t.html("debtor-amount-paid-of", &sums));

@@ -54,7 +54,7 @@ fn line(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Html {
     let facts = args! {
         number = dossier.debt.number.to_string(),
         what = shorten(&dossier.debt.what, WHAT_CHARS_MAX),
-        left = t.money(&dossier.balance()),
+        left = t.money(&dossier.payable()),
     };
     match next {
         Some(part) => t.html(
@@ -72,7 +72,7 @@ fn open_button(t: &Texts, dossier: &Dossier, several: bool) -> Button {
         let business = shorten(&dossier.business.name, LABEL_CHARS_MAX);
         t.plain("debtor-button-open-of", &args! { business = business, number = number })
     } else {
-        t.plain("debtor-button-open", &args! { number = number, amount = t.money(&dossier.balance()) })
+        t.plain("debtor-button-open", &args! { number = number, amount = t.money(&dossier.payable()) })
     };
     Button::act(label, DebtorAction::Card(dossier.debt.id))
 }
@@ -97,7 +97,7 @@ fn sums(group: &[&Dossier]) -> Vec<Money> {
     currencies.sort();
     currencies.dedup();
     let of = |currency: Currency| {
-        let balances = group.iter().map(|dossier| dossier.balance());
+        let balances = group.iter().map(|dossier| dossier.payable());
         Money::sum(currency, balances.filter(|balance| balance.currency() == currency)).ok()
     };
     currencies.into_iter().filter_map(of).collect()

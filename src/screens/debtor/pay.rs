@@ -4,6 +4,7 @@ use super::phrases::{WHAT_CHARS_MAX, back_button, copy, debt_ref, shorten};
 use crate::domain::dossier::Dossier;
 use crate::domain::language::Language;
 use crate::domain::money::Money;
+use crate::domain::plan::PartStanding;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::{Button, DebtorAction, Screen};
 
@@ -13,16 +14,18 @@ const PAYABLE_DIGITS_MIN: usize = 10;
 /// So many numbers of the details get a button of their own.
 const NUMBERS_MAX: usize = 2;
 
-/// The payment details with copy buttons, and what to press after paying.
-pub fn pay(t: &Texts, dossier: &Dossier) -> Screen {
-    let amount = t.money(&payable(dossier));
-    let mut text = t.html("debtor-pay-title", &args! { business = dossier.business.name, amount = amount });
-    let left = dossier.balance();
-    if left != payable(dossier) && dossier.agreed.is_some() {
+/// The payment details with copy buttons, and what to press after paying. `parts` are those of the plan in force
+/// over all its debts.
+pub fn pay(t: &Texts, dossier: &Dossier, parts: &[PartStanding]) -> Screen {
+    let due = due(dossier, parts);
+    let facts = args! { business = dossier.business.name, amount = t.money(&due) };
+    let mut text = t.html("debtor-pay-title", &facts);
+    let left = Money::sum(dossier.debt.currency, parts.iter().map(|part| part.left)).unwrap_or(due);
+    if left != due && dossier.agreed.is_some() {
         text.push_line(&t.html("debtor-pay-left", &args! { left = t.money(&left) }));
     }
     text.push_paragraph(&how(t, dossier));
-    let mut screen = with_copy_buttons(t, dossier, Screen::new(text));
+    let mut screen = with_copy_buttons(t, dossier, due, Screen::new(text));
     let claim = dossier.claim.is_none().then(|| {
         let paid = DebtorAction::AlreadyPaid(debt_ref(dossier));
         Button::act(t.plain("debtor-button-already-paid", &args! {}), paid)
@@ -55,9 +58,9 @@ fn contact(t: &Texts, dossier: &Dossier) -> Html {
 }
 
 /// Buttons that copy the amount, the purpose and the numbers of the details, above the others.
-pub(super) fn with_copy_buttons(t: &Texts, dossier: &Dossier, mut screen: Screen) -> Screen {
+pub(super) fn with_copy_buttons(t: &Texts, dossier: &Dossier, due: Money, mut screen: Screen) -> Screen {
     let Some(details) = &dossier.business.payment_details else { return screen };
-    let amount = copy_amount(t.language(), &payable(dossier));
+    let amount = copy_amount(t.language(), &due);
     let facts = [
         copy(t.plain("debtor-button-copy-amount", &args! {}), amount),
         copy(t.plain("debtor-button-copy-purpose", &args! {}), purpose(t, dossier)),
@@ -79,8 +82,9 @@ pub(super) fn with_copy_buttons(t: &Texts, dossier: &Dossier, mut screen: Screen
 }
 
 /// What to pay next: the next part of the plan, else what is left; less what is disputed.
-fn payable(dossier: &Dossier) -> Money {
-    let due = dossier.next_part().map_or_else(|| dossier.balance(), |part| part.left);
+pub(super) fn due(dossier: &Dossier, parts: &[PartStanding]) -> Money {
+    let next = parts.iter().find(|part| !part.is_paid());
+    let due = next.map_or_else(|| dossier.balance(), |part| part.left);
     dossier
         .holds
         .iter()

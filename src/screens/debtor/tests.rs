@@ -186,10 +186,11 @@ fn only_what_is_possible_now_is_offered() {
     let debt = phrases::debt_ref(&dossier());
     let (pay, already) = (DebtorAction::Pay(debt), DebtorAction::AlreadyPaid(debt));
     let (time, problem) = (DebtorAction::NeedTime(debt), DebtorAction::Problem(debt));
+    let plan = DebtorAction::Plan(debt.id);
     let table = [
         (dossier(), vec![pay.clone(), already.clone(), time, problem.clone()]),
-        (with_plan(PlanState::Accepted), vec![pay.clone(), already.clone(), problem.clone()]),
-        (with_plan(PlanState::Proposed), vec![pay.clone(), already.clone(), problem.clone()]),
+        (with_plan(PlanState::Accepted), vec![pay.clone(), already.clone(), plan.clone(), problem.clone()]),
+        (with_plan(PlanState::Proposed), vec![pay.clone(), already.clone(), plan, problem.clone()]),
         (disputed(), vec![pay.clone(), already]),
         (claimed(), vec![pay, problem]),
         (closed(DebtState::Settled), vec![]),
@@ -309,7 +310,7 @@ fn the_longest_list_fits_into_a_message_and_its_buttons_in_rows_of_three() {
         let length =
             plain(&screen).replace("<b>", "").replace("</b>", "").replace("&amp;", "&").chars().count();
         assert!(length <= TEXT_CHARS_MAX, "{length}");
-        for screen in [screen, accepted(t, &dossier(), now()), choose_zone(t), pay(t, &dossier())] {
+        for screen in [screen, accepted(t, &dossier(), now()), choose_zone(t), pay(t, &dossier(), &[])] {
             assert!(screen.buttons.iter().all(|row| (1..=3).contains(&row.len())));
         }
     }

@@ -60,6 +60,7 @@ async fn a_request_inside_the_limits_is_an_agreement_at_once() -> anyhow::Result
         world.days_pass(1).await?;
         let seen = Seen::from_now_on(&world);
         ivan.taps(either(language, "Нужно время", "Need time")).await?;
+        ivan.taps(either(language, "По частям", "In parts")).await?;
         ivan.taps(either(language, "Пропустить", "Skip")).await?;
         ivan.sees_last(either(language, "одобрены заранее", "has agreed to such terms in advance"))?;
         ivan.taps(either(language, "Отправить", "Send")).await?;
@@ -189,6 +190,7 @@ async fn limits_for_nobody_leave_every_request_to_the_owner() -> anyhow::Result<
     let debt = shop.accepted_debt(&ivan, Language::Ru).await?;
     set(&shop, &[Change::Who(Who::Everyone), Change::Who(Who::Nobody)]).await?;
     ivan.taps("Нужно время").await?;
+    ivan.taps("По частям").await?;
     ivan.taps("Пропустить").await?;
     ivan.sees_nothing_of("одобрены заранее")?;
     ivan.taps("Отправить").await?;

@@ -9,6 +9,8 @@ mod plan;
 mod problem;
 mod promise;
 mod requests;
+mod terms;
+mod words;
 
 use vovremya::demo::stage::Actor;
 use vovremya::domain::ids::DebtId;

@@ -9,6 +9,7 @@ use super::*;
 
 async fn asks_for_three_parts(ivan: &Actor<'_>, language: Language) -> anyhow::Result<()> {
     ivan.taps(either(language, "Нужно время", "Need time")).await?;
+    ivan.taps(either(language, "По частям", "In parts")).await?;
     ivan.taps(either(language, "Задержали зарплату", "My pay is late")).await?;
     ivan.sees_last(either(language, "3 части, раз в месяц", "3 parts, every month"))?;
     ivan.sees_last(either(language, "долг вы признаёте", "you confirm that you owe"))?;
@@ -92,11 +93,11 @@ async fn everything_in_the_preview_can_be_changed_by_tap_and_by_word() -> anyhow
     let shop = Shop::open(&world, &anna, "Repair Plus").await?;
     let debt = shop.accepted_debt(&ivan, Language::Ru).await?;
     ivan.taps("Нужно время").await?;
+    ivan.taps("По частям").await?;
     ivan.taps("Другая причина").await?;
     ivan.says("Жду премию <в конце> месяца").await?;
     ivan.taps("+").await?;
     ivan.sees_last("4 части, раз в месяц")?;
-    ivan.taps("−").await?;
     ivan.taps("−").await?;
     ivan.taps("−").await?;
     ivan.sees_last("2 части")?;
@@ -234,6 +235,7 @@ async fn a_half_finished_request_survives_a_restart() -> anyhow::Result<()> {
             let shop = Shop::open(&world, &anna, "Repair Plus").await?;
             let debt = shop.accepted_debt(&ivan, language).await?;
             ivan.taps(either(language, "Нужно время", "Need time")).await?;
+            ivan.taps(either(language, "По частям", "In parts")).await?;
             ivan.taps(either(language, "Пропустить", "Skip")).await?;
             ivan.says("4").await?;
             (ivan.id, debt)

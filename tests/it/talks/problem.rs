@@ -171,6 +171,7 @@ async fn a_problem_takes_an_open_request_for_time_off_the_table() -> anyhow::Res
     let shop = Shop::open(&world, &anna, "Repair Plus").await?;
     let debt = shop.accepted_debt(&ivan, language).await?;
     ivan.taps("Нужно время").await?;
+    ivan.taps("По частям").await?;
     ivan.taps("Пропустить").await?;
     ivan.taps("Отправить").await?;
     let accept = anna.button("Принять")?.1;

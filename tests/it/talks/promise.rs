@@ -19,7 +19,7 @@ async fn opens_the_card(ivan: &Actor<'_>, language: Language) -> anyhow::Result<
 async fn begins(ivan: &Actor<'_>, language: Language) -> anyhow::Result<()> {
     opens_the_card(ivan, language).await?;
     ivan.taps(either(language, "Нужно время", "Need time")).await?;
-    ivan.taps(either(language, "Заплачу целиком, назову день", "I'll pay in full and name the day")).await?;
+    ivan.taps(either(language, "Обещаю дату", "Promise a date")).await?;
     Ok(())
 }
 
@@ -119,6 +119,7 @@ async fn two_reminders_are_silent_and_after_the_day_one_kind_message_shows_the_w
         insta::assert_snapshot!(format!("promise_broken_{}", language.code()), seen.transcript());
         assert_eq!(outcomes(&shop, debt).await?, [Happened::PromiseBroken]);
         ivan.taps(either(language, "Нужно время", "Need time")).await?;
+        ivan.taps(either(language, "По частям", "In parts")).await?;
         ivan.taps(either(language, "Пропустить", "Skip")).await?;
         ivan.taps(either(language, "Отправить", "Send")).await?;
         anna.sees_last(either(language, "сдержано 0 из 1", "0 of 1 kept"))?;
@@ -159,7 +160,7 @@ async fn after_two_broken_promises_instalments_are_suggested() -> anyhow::Result
         let seen = Seen::from_now_on(&world);
         begins(&ivan, language).await?;
         ivan.taps(either(language, "Разбить на части", "Pay in parts")).await?;
-        ivan.sees_last(either(language, "Что мешает заплатить", "What makes it hard"))?;
+        ivan.sees_last(either(language, "Как вам удобнее", "What suits you"))?;
         insta::assert_snapshot!(format!("promise_spent_{}", language.code()), seen.transcript());
         assert!(shop.dossier(debt).await?.promise.is_none());
     }
@@ -294,7 +295,7 @@ async fn who_stopped_the_messages_is_not_written_to_and_the_owner_hears_of_it() 
 #[tokio::test]
 async fn a_problem_or_a_request_for_instalments_takes_the_place_of_a_promise() -> anyhow::Result<()> {
     let language = Language::Ru;
-    for ways in [["Что-то не так", "Не получено", "Готово"], ["Нужно время", "Пропустить", "Неделя"]]
+    for ways in [["Что-то не так", "Не получено", "Готово"], ["Нужно время", "По частям", "Пропустить"]]
     {
         let world = World::new().await;
         let (anna, ivan) = (world.person("Anna", language), world.person("Ivan", language));

@@ -26,6 +26,7 @@ async fn requests_of_all_kinds_wait_in_one_list_the_oldest_first() -> anyhow::Re
         oleg.taps(either(language, "Отправить", "Send")).await?;
         world.pass(chrono::TimeDelta::minutes(5)).await?;
         vera.taps(either(language, "Нужно время", "Need time")).await?;
+        vera.taps(either(language, "По частям", "In parts")).await?;
         vera.taps(either(language, "Пропустить", "Skip")).await?;
         vera.taps(either(language, "Отправить", "Send")).await?;
         anna.says("/requests").await?;

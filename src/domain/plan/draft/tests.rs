@@ -44,6 +44,8 @@ fn a_changed_sum_is_made_up_by_the_later_parts_and_that_of_the_last_by_the_earli
         (Edit::Discount(discount(50_000)), vec![300_000, 300_000, 300_000, 300_000]),
         (Edit::Debt(roubles(400)), vec![100, 100, 100, 100]),
         (Edit::Count(1), vec![1_250_000]),
+        (Edit::Each(roubles(500_000)), vec![500_000, 500_000, 250_000]),
+        (Edit::Each(roubles(1_250_000)), vec![1_250_000]),
         (Edit::Count(3), vec![416_666, 416_667, 416_667]),
     ];
     for (edit, expected) in table {
@@ -67,6 +69,9 @@ fn what_cannot_be_offered_is_refused_with_its_reason() {
         (part(1, Some(1_249_998), None), DraftProblem::PartTooLarge { most: roubles(1_249_997) }),
         (part(3, Some(625_000), None), DraftProblem::PartTooLarge { most: roubles(624_999) }),
         (Edit::First(Some(roubles(1_250_000))), DraftProblem::PartTooLarge { most: roubles(1_249_997) }),
+        (Edit::Each(roubles(1_250_001)), DraftProblem::PartTooLarge { most: roubles(1_250_000) }),
+        (Edit::Each(roubles(50_000)), DraftProblem::Count),
+        (Edit::Each(roubles(0)), DraftProblem::TooSmall),
         (part(5, Some(1), None), DraftProblem::NoSuchPart),
         (part(0, Some(1), None), DraftProblem::NoSuchPart),
         (part(1, Some(0), None), DraftProblem::TooSmall),
@@ -110,9 +115,54 @@ fn a_regular_schedule_is_known_again_and_any_other_stays_as_it_is() {
     }
 }
 
+#[test]
+fn what_is_left_of_a_plan_keeps_its_later_parts_and_its_discount() {
+    let standing = |left: [i64; 3]| -> Vec<PartStanding> {
+        let dates = ["2026-12-15", "2027-01-15", "2027-02-15"].map(day);
+        let parts = (1..).zip(dates).zip(left);
+        parts
+            .map(|((number, due_on), left)| PartStanding {
+                number,
+                due_on,
+                amount: roubles(400),
+                left: roubles(left),
+            })
+            .collect()
+    };
+    let table = [
+        // Left of each part, owed, today; what is suggested.
+        (
+            [400, 400, 400],
+            1_200,
+            "2026-12-01",
+            vec![("2026-12-15", 400), ("2027-01-15", 400), ("2027-02-15", 400)],
+        ),
+        ([0, 100, 400], 500, "2026-12-21", vec![("2027-01-15", 100), ("2027-02-15", 400)]),
+        (
+            [400, 400, 400],
+            1_250,
+            "2026-12-21",
+            vec![("2026-12-28", 400), ("2027-01-15", 400), ("2027-02-15", 400)],
+        ),
+        ([100, 400, 400], 900, "2027-01-21", vec![("2027-01-28", 500), ("2027-02-15", 400)]),
+        ([400, 0, 400], 800, "2027-02-10", vec![("2027-02-14", 400), ("2027-02-15", 400)]),
+        ([400, 400, 400], 1_200, "2027-03-01", vec![("2027-03-08", 1_200)]),
+    ];
+    for (left, owed, today, expected) in table {
+        let (draft, today) =
+            (Draft::of_remainder(&standing(left), roubles(owed), day(today)).unwrap(), day(today));
+        let terms = draft.terms(today).unwrap();
+        let parts: Vec<_> = terms.parts().iter().map(|part| (part.due_on, part.amount)).collect();
+        let expected: Vec<_> = expected.into_iter().map(|(on, minor)| (day(on), roubles(minor))).collect();
+        assert_eq!(parts, expected, "{today}");
+        assert_eq!(terms.covers(), Some(roubles(owed)));
+    }
+    assert_eq!(Draft::of_remainder(&standing([0; 3]), roubles(0), today()), None);
+}
+
 fn edit() -> impl Strategy<Value = Edit> {
     let amount = || (-10_i64..2_000_000).prop_map(roubles);
-    let date = || (0_u64..1_000).prop_map(|days| day("2026-11-01") + chrono::Days::new(days));
+    let date = || (0_u64..1_000).prop_map(|days| day("2026-11-01") + Days::new(days));
     let every = prop::sample::select(vec![Every::Week, Every::TwoWeeks, Every::Month]);
     prop_oneof![
         amount().prop_map(Edit::Debt),
@@ -120,6 +170,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         every.prop_map(Edit::Every),
         date().prop_map(Edit::FirstOn),
         prop::option::of(amount()).prop_map(Edit::First),
+        amount().prop_map(Edit::Each),
         (0_usize..26, prop::option::of(amount()), prop::option::of(date()))
             .prop_map(|(number, amount, on)| Edit::Part { number, amount, on }),
         prop::option::of((amount(), prop::sample::select(DiscountGiven::ALL.to_vec())))
