@@ -57,7 +57,7 @@ pub async fn pay_part_by_part(script: &Script<'_>) -> anyhow::Result<()> {
         owner.says(&texts.money(&amount)).await?;
         script.taps(owner, "owner-button-record").await?;
     }
-    let settled = args! { name = client.name, number = "1", what = script.word("demo-what") };
-    script.sees(client, "debtor-news-settled", &settled)?;
+    let last = script.parts()?.pop().map(|(_, amount)| texts.money(&amount)).unwrap_or_default();
+    script.sees(client, "following-kept-early", &args! { amount = last, agreement = "1-1" })?;
     script.sees(owner, "owner-card-settled", &args! { date = texts.day_month_short(script.today()) })
 }
