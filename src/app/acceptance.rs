@@ -109,17 +109,18 @@ pub async fn refuse(uow: &mut UnitOfWork, person: &Person, invitation: Invitatio
 /// [`Rejection::PlanInForce`]: who signed an agreement has confirmed the debt; [`Error::NotFound`].
 pub async fn unlink(uow: &mut UnitOfWork, person: &Person, debt: DebtId) -> AppResult<String> {
     let owed = access::own_debt(uow, person.id, debt).await?;
-    let mut lost = lock_alive(uow, owed.client.id).await?;
-    if lost.iter().any(|dossier| dossier.agreed.is_some()) {
+    if lock_alive(uow, owed.client.id).await?.iter().any(|dossier| dossier.agreed.is_some()) {
         return Err(Rejection::PlanInForce.into());
     }
     clients::unbind(uow.db(), owed.client.id).await?;
-    for dossier in &mut lost {
-        end_what_is_open(uow, dossier).await?;
+    let mut lost = Vec::new();
+    for alive in debts::list_alive_of_client(uow.db(), owed.client.id).await? {
+        // Loaded anew: what was open about one of them may have been about this one as well.
+        let Some(mut dossier) = debts::lock(uow.db(), alive).await? else { continue };
+        end_what_is_open(uow, &mut dossier).await?;
         dossier.debt.lose_client();
-        dossier.client.person = None;
-        dossier.debtor = None;
-        uow.save(dossier, Some(person.id), Happened::NotTheDebtor).await?;
+        uow.save(&mut dossier, Some(person.id), Happened::NotTheDebtor).await?;
+        lost.push(dossier);
     }
     if lost.is_empty() {
         uow.note(owed.business.id, debt, Some(person.id), &Happened::NotTheDebtor).await?;
