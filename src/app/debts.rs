@@ -178,9 +178,10 @@ pub async fn resume(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -
 /// # Errors
 /// [`Rejection::DebtIs`].
 pub async fn cancel(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> AppResult<()> {
-    let was_open = dossier.debt.state == DebtState::Open;
+    let (was_open, agreed) = (dossier.debt.state == DebtState::Open, dossier.agreed.clone());
     uow.close(dossier, DebtState::Cancelled).await?;
     uow.save(dossier, Some(by), Happened::Cancelled).await?;
+    payments::finish_if_kept(uow, dossier, agreed.as_ref(), by).await?;
     let now = uow.now();
     crate::store::invitations::revoke(uow.db(), dossier.debt.id, now).await?;
     if was_open {

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::error::{AppResult, on_constraint};
 use super::unit_of_work::UnitOfWork;
-use super::{news, plans, promises};
+use super::{news, payments, plans, promises};
 use crate::domain::debt::DebtState;
 use crate::domain::dispute::{DisputeReason, Resolution};
 use crate::domain::dossier::{Dossier, FileRef};
@@ -86,6 +86,7 @@ pub async fn resolve(
     let mut dispute = dossier.dispute.take().ok_or(Rejection::AlreadyAnswered)?;
     dispute.resolve(resolution.clone(), today)?;
     disputes::settle(uow.db(), dispute.id, &resolution, now).await?;
+    let agreed = dossier.agreed.clone();
     uow.end_hold(dossier, HoldReason::Dispute).await?;
     let also = carry_out(uow, dossier, by, &resolution).await?;
     let happened = Happened::DisputeSettled { resolution: resolution.code().to_owned() };
@@ -93,6 +94,7 @@ pub async fn resolve(
     for happened in also {
         uow.note(dossier.business.id, dossier.debt.id, Some(by), &happened).await?;
     }
+    payments::finish_if_kept(uow, dossier, agreed.as_ref(), by).await?;
     news::tell_debtor_with_card(uow, dossier, |t| screen::settled(t, dossier, &resolution)).await?;
     news::tell_colleagues(uow, dossier, by, |t| screen::settled_owner(t, dossier, &resolution)).await
 }

@@ -115,6 +115,30 @@ async fn book(
     Ok(booked)
 }
 
+/// Something was taken off a debt of the plan, or the debt ended: with nothing left to be paid of any part, the
+/// plan is kept, and what is left of its debts is the discount for that. The debts are saved.
+pub(super) async fn finish_if_kept(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    plan: Option<&Plan>,
+    by: PersonId,
+) -> AppResult<()> {
+    let Some(plan) = plan else { return Ok(()) };
+    let mut debts = Together::of(uow, dossier, plan).await?;
+    if !debts.payable()?.is_zero() {
+        return Ok(());
+    }
+    for debt in debts.all_mut() {
+        let Some(amount) = give_discount(uow, debt, by).await? else { continue };
+        let settled = uow.settle_if_paid(debt).await?;
+        uow.save(debt, Some(by), Happened::Discounted { amount }).await?;
+        if settled {
+            uow.note(debt.business.id, debt.debt.id, Some(by), &Happened::Settled).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Takes off what was promised for keeping the plan, and says how much that is for this debt.
 async fn give_discount(uow: &mut UnitOfWork, debt: &mut Dossier, by: PersonId) -> AppResult<Option<Money>> {
     let plan = debt.agreed.as_ref();

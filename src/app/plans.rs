@@ -316,8 +316,13 @@ pub(super) async fn agree(
         }
         take_off_at_once(uow, dossier, &plan, &agreement.number, yes.person.id).await?;
         uow.end_hold(dossier, HoldReason::RequestPending).await?;
+        // A discount may be all that there was to a small debt.
+        let settled = uow.settle_if_paid(dossier).await?;
         let happened = Happened::PlanAccepted { side: yes.side, agreement: agreement.number.clone() };
         uow.save(dossier, yes.by(), happened).await?;
+        if settled {
+            uow.note(dossier.business.id, dossier.debt.id, yes.by(), &Happened::Settled).await?;
+        }
     }
     Ok(agreement)
 }

@@ -82,7 +82,11 @@ impl Dossier {
     }
 
     /// What is left to be paid: under a plan what its parts leave, without what is taken off once it is kept.
+    /// Nothing of a debt that is over.
     pub fn payable(&self) -> Money {
+        if self.is_closed() {
+            return Money::zero(self.debt.currency);
+        }
         match &self.agreed {
             None => self.balance(),
             // Parts are never more than the balance, so the fallback is never taken.
@@ -124,6 +128,7 @@ impl Dossier {
     pub fn asked(&self, now: DateTime<Utc>) -> Money {
         let zero = Money::zero(self.debt.currency);
         let due = match &self.agreed {
+            _ if self.is_closed() => zero,
             None => self.balance(),
             Some(_) => {
                 let parts = self.asked_parts(now);
