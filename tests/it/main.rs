@@ -27,6 +27,7 @@ mod sandbox_lines;
 mod sandbox_page;
 mod sandbox_support;
 mod schema;
+mod sequences;
 mod stage;
 mod story;
 mod support;
