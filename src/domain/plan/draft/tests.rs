@@ -21,8 +21,8 @@ fn draft() -> Draft {
     Draft::equal(roubles(1_250_000), 4, Every::Month, day("2026-12-15"))
 }
 
-fn discount(minor: i64) -> Option<Discount> {
-    Some(Discount { amount: roubles(minor), given: DiscountGiven::WhenKept })
+fn discount(minor: i64) -> Discount {
+    Discount { amount: roubles(minor), given: DiscountGiven::WhenKept }
 }
 
 fn amounts(draft: &Draft) -> Vec<i128> {
@@ -41,7 +41,7 @@ fn a_changed_sum_is_made_up_by_the_later_parts_and_that_of_the_last_by_the_earli
         (part(3, Some(1), None), vec![312_500, 312_500, 1, 624_999]),
         (part(4, Some(500_000), None), vec![250_000, 250_000, 250_000, 500_000]),
         (Edit::First(Some(roubles(350_000))), vec![350_000, 300_000, 300_000, 300_000]),
-        (Edit::Discount(discount(50_000)), vec![300_000, 300_000, 300_000, 300_000]),
+        (Edit::Discount(Some(discount(50_000))), vec![300_000, 300_000, 300_000, 300_000]),
         (Edit::Debt(roubles(400)), vec![100, 100, 100, 100]),
         (Edit::Count(1), vec![1_250_000]),
         (Edit::Each(roubles(500_000)), vec![500_000, 500_000, 250_000]),
@@ -76,8 +76,8 @@ fn what_cannot_be_offered_is_refused_with_its_reason() {
         (part(0, Some(1), None), DraftProblem::NoSuchPart),
         (part(1, Some(0), None), DraftProblem::TooSmall),
         (part(1, Some(-5), None), DraftProblem::TooSmall),
-        (Edit::Discount(discount(1_250_000)), DraftProblem::DiscountTooLarge),
-        (Edit::Discount(discount(0)), DraftProblem::TooSmall),
+        (Edit::Discount(Some(discount(1_250_000))), DraftProblem::DiscountTooLarge),
+        (Edit::Discount(Some(discount(0))), DraftProblem::TooSmall),
         (Edit::Debt(roubles(3)), DraftProblem::TooSmall),
     ];
     for (edit, problem) in table {
@@ -90,7 +90,7 @@ fn parts_of_ones_own_keep_their_dates_when_what_is_owed_changes() {
     let own = draft().edited(part(1, Some(500_000), Some("2026-12-05")), today()).unwrap();
     assert_eq!(own.every(), None);
     assert_eq!(own.first_on(), day("2026-12-05"));
-    let cheaper = own.edited(Edit::Discount(discount(100_000)), today()).unwrap();
+    let cheaper = own.edited(Edit::Discount(Some(discount(100_000))), today()).unwrap();
     assert_eq!(amounts(&cheaper), [500_000, 250_000, 250_000, 150_000], "the last part takes it");
     assert_eq!(cheaper.edited(Edit::Discount(None), today()).unwrap(), own, "and gives it back");
     let small = own.edited(Edit::Debt(roubles(1_000)), today()).unwrap();
@@ -105,7 +105,7 @@ fn a_regular_schedule_is_known_again_and_any_other_stays_as_it_is() {
         Draft::whole(roubles(100), day("2026-12-31")),
         Draft::equal(roubles(1_250_001), 3, Every::TwoWeeks, day("2026-12-31")),
         draft().edited(Edit::First(Some(roubles(500_000))), today()).unwrap(),
-        draft().edited(Edit::Discount(discount(5)), today()).unwrap(),
+        draft().edited(Edit::Discount(Some(discount(5))), today()).unwrap(),
         draft().edited(part(2, Some(5), Some("2027-01-20")), today()).unwrap(),
     ];
     for draft in table {
