@@ -14,6 +14,13 @@ offer-round-business = { $business }, { $date }: { $terms }
 offer-card-asked = The client asks: { $terms }. An answer is needed by { $until }.
 offer-card-offered = You offered: { $terms }. Waiting for an answer until { $until }.
 
+offer-ask-kind =
+    { $client }, No. { $number }, { $left } left. What shall I offer?
+    You set dates and sums in the next step; the client sees nothing before you send it.
+offer-button-instalments = Instalments
+offer-button-deferral = More time
+offer-button-discount = Discount for paying now
+
 offer-asked = { $kind ->
         [deferral] <b>{ $client }</b> asks for more time, No. { $numbers } ({ $covers }):
         [early_discount] <b>{ $client }</b> asks for a discount to pay in one go, No. { $numbers } ({ $covers }):

@@ -14,6 +14,13 @@ offer-round-business = «{ $business }» { $date }: { $terms }
 offer-card-asked = Клиент просит: { $terms }. Ответ нужен до { $until }.
 offer-card-offered = Вы предложили: { $terms }. Ответ ждём до { $until }.
 
+offer-ask-kind =
+    { $client }, № { $number }, осталось { $left }. Что предложить?
+    Даты и суммы уточните на следующем шаге, клиент увидит их только после отправки.
+offer-button-instalments = По частям
+offer-button-deferral = Отсрочку
+offer-button-discount = Скидку за оплату сразу
+
 offer-asked = { $kind ->
         [deferral] <b>{ $client }</b> просит отсрочку по № { $numbers } ({ $covers }):
         [early_discount] <b>{ $client }</b> просит скидку по № { $numbers } ({ $covers }), чтобы заплатить одной суммой:

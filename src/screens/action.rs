@@ -136,6 +136,20 @@ pub enum OwnerAction {
     BreakPlan(DebtRef),
     /// The agreement again, with its paper.
     Agreement(DebtId),
+    /// Make up a first offer of this kind.
+    OfferKind {
+        debt: DebtRef,
+        kind: OfferKind,
+    },
+}
+
+/// What the owner offers first; the editor can make any of them into another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OfferKind {
+    Instalments,
+    Deferral,
+    /// Less than everything for paying at once.
+    Discount,
 }
 
 /// Which debts the owner's list shows.

@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 
+use super::action::OfferKind;
 use super::owner::limits;
 use super::promise;
 use super::request::{self, debt_ref, decided, form_button, open_debt};
@@ -103,6 +104,26 @@ pub fn on_the_table(t: &Texts, plan: &Plan, zone: Tz) -> Html {
         Side::Debtor => t.html("offer-card-asked", &facts),
         Side::Owner => t.html("offer-card-offered", &facts),
     }
+}
+
+/// What kind of terms the owner offers first.
+pub fn ask_kind(t: &Texts, dossier: &Dossier) -> Screen {
+    let args = args! {
+        client = dossier.client.name,
+        number = number(dossier),
+        left = t.money(&dossier.unheld_balance()),
+    };
+    let debt = debt_ref(dossier);
+    let kind = |key: &str, kind: OfferKind| {
+        Button::act(t.plain(key, &args! {}), OwnerAction::OfferKind { debt, kind })
+    };
+    Screen::new(t.html("offer-ask-kind", &args))
+        .row([
+            kind("offer-button-instalments", OfferKind::Instalments),
+            kind("offer-button-deferral", OfferKind::Deferral),
+        ])
+        .row([kind("offer-button-discount", OfferKind::Discount)])
+        .row([super::owner::card::back_to_card(t, dossier)])
 }
 
 /// The debtor's offer as the business gets it, with three answers; `outside`: the limits it is outside of.

@@ -70,6 +70,7 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::Cancel(debt) => card::cancel(scene, debt).await,
         OwnerAction::Invite(debt) => card::invite(scene, debt).await,
         OwnerAction::OfferTerms(debt) => terms::offer(scene, debt).await,
+        OwnerAction::OfferKind { debt, kind } => terms::offer_kind(scene, debt, kind).await,
         OwnerAction::CounterPlan(debt) => terms::counter(scene, debt).await,
         OwnerAction::RepairPlan(debt) => terms::repair(scene, debt).await,
         request => requests::act(scene, request).await,

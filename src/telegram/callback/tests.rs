@@ -7,7 +7,7 @@ use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::language::Language;
 use crate::domain::plan::limits::{Bound, Limit as Changed, Who};
 use crate::domain::reminder::Preset;
-use crate::screens::action::{DebtFilter, Setting as Which};
+use crate::screens::action::{DebtFilter, OfferKind as Kind, Setting as Which};
 use crate::screens::{DebtRef, DebtorAction, FormTap, OwnerAction};
 
 /// Every action, with numbers as large as they come: the packed form of each must fit.
@@ -92,6 +92,13 @@ fn owner_actions() -> Vec<OwnerAction> {
     actions.extend(Who::ALL.map(LimitsFor));
     actions.extend(Bound::ALL.map(|bound| Limit(Changed::Bound(bound))));
     actions.extend([Limit(Changed::PartMin), LimitsExample]);
+    actions.extend(
+        [OfferTerms, CounterPlan, WithdrawPlan, RepairPlan, AskBreakPlan, BreakPlan]
+            .map(|action| action(DEBT)),
+    );
+    actions.extend([Plan, Agreement].map(|action| action(DebtId(ID))));
+    let kinds = [Kind::Instalments, Kind::Deferral, Kind::Discount];
+    actions.extend(kinds.map(|kind| OfferKind { debt: DEBT, kind }));
     actions
 }
 

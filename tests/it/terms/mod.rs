@@ -3,6 +3,7 @@
 //! Offers of the business are put on the table as its editor would; everything else is typed and tapped.
 
 mod followed;
+mod made_up;
 mod offered;
 mod races;
 
