@@ -89,6 +89,7 @@ create table agreement (
     made_at       timestamptz not null
 );
 comment on table agreement is 'What both sides said yes to, word for word. Never changed.';
+create index agreement_by_number on agreement (number);
 create trigger agreement_is_immutable before update or delete on agreement for each row execute function refuse_change();
 
 create table agreement_paper (
@@ -116,6 +117,18 @@ create table acceptance (
 );
 comment on table acceptance is 'Each side''s yes: which account, when, by which update and message of Telegram.';
 create trigger acceptance_is_immutable before update or delete on acceptance for each row execute function refuse_change();
+create index acceptance_by_person on acceptance (person_id);
+
+create view agreement_party as
+select agreement_id, person_id from acceptance where side = 'debtor'
+union
+select a.agreement_id, m.person_id
+from agreement a
+join plan p using (plan_id)
+join debt d on d.debt_id = p.debt_id
+join member m using (business_id);
+comment on view agreement_party is
+    'Who may see an agreement: the debtor who accepted it, and whoever acts for the business now.';
 
 create table limits (
     business_id          bigint primary key references business,

@@ -6,6 +6,7 @@ command-requests = What is waiting for you
 command-clients = Clients
 command-my = My payments
 command-settings = Settings
+command-verify = Check an agreement
 command-help = How it works
 command-language = Language · Язык
 command-privacy = What data is stored

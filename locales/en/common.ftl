@@ -138,4 +138,6 @@ common-help-new =
     I help businesses get paid on time, and their clients pay on time.
     If you were sent a link, open it: you will see who asks, how much and what for.
     If clients owe you, press /start: setting up takes a minute.
-common-help-all = Language: /language · what data is stored: /privacy · leave a form: /cancel
+common-help-all =
+    Check an agreement or its PDF: /verify
+    Language: /language · what data is stored: /privacy · leave a form: /cancel

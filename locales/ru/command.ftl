@@ -6,6 +6,7 @@ command-requests = Что ждёт вашего ответа
 command-clients = Клиенты
 command-my = Мои платежи
 command-settings = Настройки
+command-verify = Проверить соглашение
 command-help = Как всё устроено
 command-language = Язык · Language
 command-privacy = Какие данные хранятся

@@ -1,5 +1,6 @@
 //! Why a use case did not do what was asked.
 
+use crate::documents::DocumentError;
 use crate::domain::ids::DebtId;
 use crate::domain::money::MoneyError;
 use crate::domain::rejection::Rejection;
@@ -25,6 +26,12 @@ pub enum Error {
     /// A screen that cannot be stored: our bug.
     #[error("an errand could not be written down")]
     Errand(#[source] serde_json::Error),
+    /// A paper that cannot be set: our bug.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// Setting a paper broke off: our bug.
+    #[error("a paper was not set: {0}")]
+    Paper(String),
 }
 
 impl Error {

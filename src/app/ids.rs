@@ -6,6 +6,8 @@ use rand::TryRngCore;
 use rand::rngs::OsRng;
 use sha2::{Digest, Sha256};
 
+use crate::domain::input::agreement::{CODE_ALPHABET, CODE_LENGTH, read_code};
+
 /// Where secrets come from.
 pub trait IdSource: Send + Sync + 'static {
     /// Fills `bytes` with what nobody can guess.
@@ -55,16 +57,26 @@ impl LinkSecret {
     }
 }
 
-/// Letters and digits that are not taken for each other when read aloud or from paper.
-const CODE_ALPHABET: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
 /// The code of an agreement: 60 random bits as «K7QX-9F2M-TDRB», short enough to type from paper.
 pub fn agreement_code(source: &dyn IdSource) -> String {
-    let mut bytes = [0; 12];
+    let mut bytes = [0; CODE_LENGTH];
     source.fill(&mut bytes);
     let letter = |byte: &u8| char::from(CODE_ALPHABET.get(usize::from(byte % 32)).copied().unwrap_or(b'2'));
     let groups: Vec<String> = bytes.chunks(4).map(|group| group.iter().map(letter).collect()).collect();
     groups.join("-")
+}
+
+/// What the payload of a link begins with that leads to the check of an agreement.
+const CHECK: &str = "v_";
+
+/// Where the QR code on a paper leads.
+pub fn check_link(bot: &str, code: &str) -> String {
+    format!("https://t.me/{bot}?start={CHECK}{}", code.replace('-', ""))
+}
+
+/// The code in the payload of such a link.
+pub fn checked_code(payload: &str) -> Option<String> {
+    read_code(payload.strip_prefix(CHECK)?)
 }
 
 #[cfg(test)]
@@ -76,6 +88,23 @@ mod tests {
         let secret = LinkSecret::new(&SystemIds);
         assert_eq!(secret.as_str().len(), 22);
         assert_eq!(LinkSecret::read(secret.as_str()), Some(secret));
+    }
+
+    #[test]
+    fn a_code_can_be_typed_from_paper() {
+        for _ in 0..100 {
+            let code = agreement_code(&SystemIds);
+            assert_eq!(read_code(&code.to_lowercase().replace('-', "")), Some(code));
+        }
+    }
+
+    #[test]
+    fn the_link_on_a_paper_leads_to_its_code_and_to_no_invitation() {
+        let code = agreement_code(&SystemIds);
+        let link = check_link("vovremya_bot", &code);
+        let payload = link.strip_prefix("https://t.me/vovremya_bot?start=").expect("a payload");
+        assert_eq!(checked_code(payload), Some(code));
+        assert_eq!(LinkSecret::read(payload), None);
     }
 
     #[test]

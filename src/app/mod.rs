@@ -2,7 +2,7 @@
 
 pub mod acceptance;
 pub mod access;
-mod agreements;
+pub mod agreements;
 pub mod businesses;
 pub mod change;
 pub mod claims;

@@ -164,7 +164,7 @@ async fn agree_in_advance(
     let yes = Yes::in_advance(uow, set).await?;
     let agreement = agree(uow, dossier, &yes).await?;
     news::tell_business(uow, dossier, |t| in_advance::agreed(t, dossier)).await?;
-    news::tell_business(uow, dossier, |t| written::for_owner(t, agreement.text(t.language()))).await?;
+    news::tell_business(uow, dossier, |t| written::for_owner(t, &agreements::written(&agreement, t))).await?;
     Ok(agreement)
 }
 
@@ -256,25 +256,7 @@ pub async fn accept(
 ) -> AppResult<StoredAgreement> {
     let yes = Yes::now(uow, side, by);
     let agreement = agree(uow, dossier, &yes).await?;
-    match side {
-        Side::Owner => {
-            news::tell_debtor(uow, dossier, |t| {
-                written::for_debtor(t, dossier, agreement.text(t.language()))
-            })
-            .await?;
-            news::tell_debtor(uow, dossier, |t| written::next_for_debtor(t, dossier)).await?;
-            news::tell_colleagues(uow, dossier, by.id, |t| {
-                written::for_owner(t, agreement.text(t.language()))
-            })
-            .await?;
-            news::tell_colleagues(uow, dossier, by.id, |t| written::next_for_owner(t, dossier)).await?;
-        }
-        Side::Debtor => {
-            news::tell_business(uow, dossier, |t| written::for_owner(t, agreement.text(t.language())))
-                .await?;
-            news::tell_business(uow, dossier, |t| written::next_for_owner(t, dossier)).await?;
-        }
-    }
+    agreements::hand_out(uow, dossier, &agreement, &yes).await?;
     Ok(agreement)
 }
 

@@ -7,9 +7,11 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::debtor::forms::DebtorForm;
+use super::event::Digest;
 use super::owner::forms::OwnerForm;
 use super::scene::Scene;
 use super::terms::TermsForm;
+use super::verify;
 use crate::app::AppResult;
 use crate::domain::dossier::FileRef;
 use crate::domain::people::Side;
@@ -29,13 +31,15 @@ pub enum Conversation {
     Debtor(DebtorForm),
     /// Either side makes up terms.
     Terms(Box<TermsForm>),
+    /// Which agreement to check.
+    Verify,
 }
 
 impl Conversation {
     /// Whether the person answers as somebody who owes.
     pub fn is_debtors(&self) -> bool {
         match self {
-            Self::Owner(_) => false,
+            Self::Owner(_) | Self::Verify => false,
             Self::Debtor(_) => true,
             Self::Terms(form) => form.side == Side::Debtor,
         }
@@ -51,6 +55,8 @@ pub enum Input {
         file: FileRef,
         size: Option<u64>,
         caption: Option<String>,
+        /// SHA-256 of the content, where somebody looked into it.
+        digest: Option<Digest>,
     },
     Contact {
         phone: String,
@@ -67,5 +73,6 @@ pub async fn take(conversation: Conversation, scene: &mut Scene<'_>, input: Inpu
         Conversation::Owner(form) => form.take(scene, input).await,
         Conversation::Debtor(form) => form.take(scene, input).await,
         Conversation::Terms(form) => form.take(scene, input).await,
+        Conversation::Verify => verify::take(scene, input).await,
     }
 }

@@ -10,6 +10,7 @@ pub mod owner;
 mod refusal;
 pub mod scene;
 pub mod terms;
+pub mod verify;
 
 use chrono_tz::Tz;
 use conversation::{Conversation, Input, STATE_VERSION};
@@ -87,8 +88,8 @@ async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Opt
             Some(form) => conversation::take(form, scene, Input::Words(text)).await?,
             None => words(scene, &text).await?,
         },
-        What::File { file, size, caption, .. } => {
-            input(scene, conversation, Input::File { file, size, caption }).await?;
+        What::File { file, size, caption, digest, .. } => {
+            input(scene, conversation, Input::File { file, size, caption, digest }).await?;
         }
         What::Contact { phone, name, own, .. } => {
             input(scene, conversation, Input::Contact { phone, name, own }).await?;
@@ -119,6 +120,12 @@ async fn open_form(scene: &mut Scene<'_>) -> AppResult<Option<Conversation>> {
 }
 
 async fn input(scene: &mut Scene<'_>, conversation: Option<Conversation>, input: Input) -> AppResult<()> {
+    if conversation.is_none()
+        && let Input::File { file, digest, .. } = &input
+        && verify::unasked(scene, file, *digest).await?.is_some()
+    {
+        return Ok(());
+    }
     match conversation {
         Some(form) => conversation::take(form, scene, input).await,
         None => match input {
@@ -159,6 +166,8 @@ async fn tap(
         Some(Action::Language(language)) => debtor::set_language(scene, language).await,
         Some(Action::Privacy) => debtor::privacy(scene).await,
         Some(Action::Help) => help(scene).await,
+        Some(Action::VerifyAgreement(agreement)) => verify::open(scene, agreement).await,
+        Some(Action::ShowAgreement(agreement)) => verify::show(scene, agreement).await,
         None => Err(Error::NotFound),
     }
 }
@@ -170,10 +179,14 @@ async fn command(
     rest: &str,
 ) -> AppResult<()> {
     match name {
-        "start" if !rest.is_empty() => debtor::invitation::open(scene, rest).await,
+        "start" if !rest.is_empty() => match verify::link(scene, rest).await? {
+            Some(()) => Ok(()),
+            None => debtor::invitation::open(scene, rest).await,
+        },
         "start" => home(scene).await,
         "cancel" => cancel(scene, conversation).await,
         "help" => help(scene).await,
+        "verify" => verify::command(scene, rest).await,
         "my" => debtor::act(scene, crate::screens::DebtorAction::Mine).await,
         "language" => debtor::choose_language(scene).await,
         "stop" => debtor::stop::ask_all(scene).await,

@@ -23,7 +23,7 @@ pub async fn tell(scene: &mut Scene<'_>, error: Error) -> AppResult<()> {
             scene.strip_tapped().await?;
             home(scene).await
         }
-        error @ (Error::Store(_) | Error::Errand(_)) => Err(error),
+        error @ (Error::Store(_) | Error::Errand(_) | Error::Document(_) | Error::Paper(_)) => Err(error),
     }
 }
 

@@ -26,7 +26,10 @@ macro_rules! areas {
     };
 }
 
-areas!("common" "owner" "limits" "debtor" "reminder" "request" "offer" "terms" "following" "agreement" "error" "command" "demo");
+areas!(
+    "common" "owner" "limits" "debtor" "reminder" "request" "offer" "terms" "following" "agreement" "verify" "error" "command"
+    "demo"
+);
 
 /// The files of a language, one per area.
 pub fn of(language: Language) -> &'static [File] {

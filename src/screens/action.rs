@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::dispute::DisputeReason;
-use crate::domain::ids::{ClientId, DebtId};
+use crate::domain::ids::{AgreementId, ClientId, DebtId};
 use crate::domain::language::Language;
 use crate::domain::plan::limits::{Limit, Who};
 use crate::domain::reminder::Preset;
@@ -38,6 +38,10 @@ pub enum Action {
     Language(Language),
     Privacy,
     Help,
+    /// Whether an agreement is genuine, and what became of it.
+    VerifyAgreement(AgreementId),
+    /// An agreement again, with its paper.
+    ShowAgreement(AgreementId),
 }
 
 /// A tap inside the form that a person is in the middle of.
@@ -141,6 +145,8 @@ pub enum OwnerAction {
         debt: DebtRef,
         kind: OfferKind,
     },
+    /// The picture of the plan in force.
+    Schedule(DebtId),
 }
 
 /// What the owner offers first; the editor can make any of them into another.
@@ -224,6 +230,8 @@ pub enum DebtorAction {
     RepairPlan(DebtRef),
     /// The agreement again, with its paper.
     Agreement(DebtId),
+    /// The picture of the plan in force.
+    Schedule(DebtId),
 }
 
 impl From<OwnerAction> for Action {

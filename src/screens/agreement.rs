@@ -1,161 +1,115 @@
-//! The written agreement: one canonical text per language, the same in the chat and on paper.
-//!
-//! What is written here is stored word for word and hashed; it must not depend on who reads it or when.
+//! The written agreement in the chat: when it is made, and whenever somebody wants to see it again.
 
-use chrono::{DateTime, Utc};
+mod canonical;
 
-use super::{Button, DebtorAction, OwnerAction, Screen};
+pub use canonical::{Agreed, Given, TERMS_VERSION, canonical, day};
+
+use chrono::NaiveDate;
+
+use super::{Action, Button, DebtorAction, OwnerAction, Picture, Screen, schedule};
 use crate::domain::dossier::Dossier;
-use crate::domain::language::Language;
+use crate::domain::ids::AgreementId;
 use crate::domain::people::Side;
-use crate::domain::plan::{Acceptance, GRACE, Terms};
+use crate::domain::plan::agreement::Agreement;
+use crate::domain::plan::{PartStanding, Plan, PlanState};
 use crate::i18n::{Html, Texts, args};
 
-/// The version of the wording below. It goes up with every change of the text.
-pub const TERMS_VERSION: i16 = 1;
-
-/// What an agreement says.
-#[derive(Debug, Clone, Copy)]
-pub struct Agreed<'a> {
-    /// «17-1».
+/// An agreement as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written<'a> {
+    pub id: AgreementId,
     pub number: &'a str,
-    /// The debts that it covers, in the order in which they are paid.
-    pub debts: &'a [&'a Dossier],
-    pub terms: &'a Terms,
-    /// Both sides' yes, in order of time.
-    pub acceptances: &'a [Acceptance],
-    pub at: DateTime<Utc>,
-    /// The bot in whose chat it was agreed.
-    pub bot: &'a str,
-    /// The language whose text counts where the two differ.
-    pub prevails: Language,
+    /// The text in the reader's language.
+    pub text: &'a str,
 }
 
-/// The text of the agreement, without markup.
-pub fn canonical(t: &Texts, agreed: &Agreed<'_>) -> String {
-    let paragraphs = [vec![title(t, agreed)], parties(t, agreed), subject(t, agreed), schedule(t, agreed)];
-    let paragraphs = paragraphs.into_iter().chain([rules(t, agreed), acceptances(t, agreed)]);
-    paragraphs.map(|lines| lines.join("\n")).collect::<Vec<_>>().join("\n\n")
-}
-
-fn title(t: &Texts, agreed: &Agreed<'_>) -> String {
-    t.plain("agreement-title", &args! { number = agreed.number })
-}
-
-fn parties(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let Some(first) = agreed.debts.first() else { return Vec::new() };
-    let (business, client) = (&first.business, &first.client);
-    let mut lines = vec![t.plain("agreement-parties", &args! { business = business.name })];
-    let contact: Vec<&str> =
-        [&business.contact_name, &business.contact_phone].into_iter().filter_map(Option::as_deref).collect();
-    if !contact.is_empty() {
-        lines.push(t.plain("agreement-contact", &args! { contact = contact.join(", ") }));
-    }
-    if let Some(yes) = agreed.acceptances.iter().find(|yes| yes.side == Side::Debtor) {
-        let account = yes.telegram_id.to_string();
-        lines.push(
-            t.plain("agreement-debtor", &args! { client = client.name, account = account, name = yes.name }),
-        );
-    }
-    lines
-}
-
-fn subject(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let Some(first) = agreed.debts.first() else { return Vec::new() };
-    let on = agreed.at.with_timezone(&first.business.zone).date_naive();
-    let left = agreed.terms.covers().map(|covers| t.money_exact(&covers)).unwrap_or_default();
-    let basis = |dossier: &&Dossier| {
-        let number = dossier.debt.number.to_string();
-        t.plain("agreement-basis", &args! { what = dossier.debt.what, number = number })
-    };
-    let acknowledgement = t.plain(
-        "agreement-acknowledgement",
-        &args! { date = t.date(on), left = left, client = first.client.name },
-    );
-    agreed.debts.iter().map(basis).chain([acknowledgement]).collect()
-}
-
-fn schedule(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let parts = agreed.terms.parts();
-    let count = i64::try_from(parts.len()).unwrap_or(i64::MAX);
-    let mut lines = vec![t.plain("agreement-schedule", &args! { parts = t.parts(count) })];
-    lines.extend((1_u32..).zip(parts).map(|(number, part)| {
-        let (date, amount) = (t.date(part.due_on), t.money_exact(&part.amount));
-        t.plain("agreement-part", &args! { number = number, date = date, amount = amount })
-    }));
-    if let Some(total) = agreed.terms.total() {
-        lines.push(t.plain("agreement-total", &args! { total = t.money_exact(&total) }));
-    }
-    lines
-}
-
-fn rules(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let Some(first) = agreed.debts.first() else { return Vec::new() };
-    let business = &first.business.name;
-    let days = t.days(GRACE.num_days());
-    vec![
-        t.plain("agreement-fees", &args! {}),
-        t.plain("agreement-early", &args! {}),
-        t.plain("agreement-late", &args! { days = days, business = business }),
-        t.plain("agreement-notices", &args! { bot = agreed.bot }),
-        t.plain("agreement-languages", &args! { language = agreed.prevails.code() }),
-    ]
-}
-
-fn acceptances(t: &Texts, agreed: &Agreed<'_>) -> Vec<String> {
-    let Some(first) = agreed.debts.first() else { return Vec::new() };
-    let business = &first.business;
-    let yes = |yes: &Acceptance| {
-        let (account, at) = (yes.telegram_id.to_string(), t.instant(yes.at, business.zone));
-        let facts = args! { name = yes.name, business = business.name, account = account, at = at };
-        match (yes.side, yes.by_limits) {
-            (Side::Debtor, _) => t.plain("agreement-acceptance-debtor", &facts),
-            (Side::Owner, false) => t.plain("agreement-acceptance-owner", &facts),
-            (Side::Owner, true) => t.plain("agreement-acceptance-in-advance", &facts),
-        }
-    };
-    let mut lines = vec![t.plain("agreement-accepted", &args! {})];
-    lines.extend(agreed.acceptances.iter().map(yes));
-    let city = super::owner::words::zone(t, business.zone);
-    lines.push(t.plain("agreement-zone", &args! { city = city, zone = business.zone.name() }));
-    lines
+/// The name of the paper's file.
+pub fn file_name(t: &Texts, number: &str) -> String {
+    t.plain("agreement-file", &args! { number = number })
 }
 
 /// The agreement as the debtor gets it: without buttons, so that it stays in the chat as it is.
-pub fn for_debtor(t: &Texts, dossier: &Dossier, text: &str) -> Screen {
+pub fn for_debtor(t: &Texts, dossier: &Dossier, agreement: &Written<'_>) -> Screen {
     let mut shown = super::request::from(t, dossier);
-    shown.push_line(&written(t, text));
-    Screen::new(shown)
+    shown.push_line(&agreed(t, agreement.text));
+    with_paper(t, Screen::new(shown), agreement)
 }
 
-/// What follows for the debtor, in a message of its own.
-pub fn next_for_debtor(t: &Texts, dossier: &Dossier) -> Screen {
+/// What follows for the debtor, in a message of its own, with the schedule at a glance.
+pub fn next_for_debtor(t: &Texts, dossier: &Dossier, agreement: &Written<'_>) -> Screen {
     let button = |key: &str, action: DebtorAction| Button::act(t.plain(key, &args! {}), action);
-    Screen::new(t.html("agreement-next", &args! {})).row([
-        button("agreement-button-parts", DebtorAction::Plan(dossier.debt.id)),
-        button("request-button-card", DebtorAction::Card(dossier.debt.id)),
-    ])
+    with_picture(t, dossier, Screen::new(t.html("agreement-next", &args! {})))
+        .row([
+            button("agreement-button-parts", DebtorAction::Plan(dossier.debt.id)),
+            button("request-button-card", DebtorAction::Card(dossier.debt.id)),
+        ])
+        .row(proof_buttons(t, agreement.id))
 }
 
 /// The agreement as the business gets it: without buttons, so that it stays in the chat as it is.
-pub fn for_owner(t: &Texts, text: &str) -> Screen {
-    Screen::new(written(t, text))
+pub fn for_owner(t: &Texts, agreement: &Written<'_>) -> Screen {
+    with_paper(t, Screen::new(agreed(t, agreement.text)), agreement)
 }
 
-/// The agreement once more, with the way back to the debt.
-pub fn again_for_owner(t: &Texts, dossier: &Dossier, text: &str) -> Screen {
-    Screen::new(Html::escape(text)).row([super::request::open_debt(t, dossier)])
+/// What follows for the business, in a message of its own, with the schedule at a glance.
+pub fn next_for_owner(t: &Texts, dossier: &Dossier, agreement: &Written<'_>) -> Screen {
+    with_picture(t, dossier, Screen::new(t.html("agreement-next-owner", &args! {})))
+        .row([super::request::open_debt(t, dossier)])
+        .row(proof_buttons(t, agreement.id))
 }
 
-/// What follows for the business, in a message of its own.
-pub fn next_for_owner(t: &Texts, dossier: &Dossier) -> Screen {
-    let label = t.plain("request-button-debt", &args! { number = dossier.debt.number.to_string() });
-    Screen::new(t.html("agreement-next-owner", &args! {}))
-        .row([Button::act(label, OwnerAction::Card(dossier.debt.id))])
+/// The agreement once more, word for word, with its paper and the ways on from there.
+pub fn again(t: &Texts, agreement: &Written<'_>, ways: Vec<Button>) -> Screen {
+    let screen = Screen::new(Html::escape(agreement.text)).row([verify_button(t, agreement.id)]).row(ways);
+    with_paper(t, screen, agreement)
 }
 
-fn written(t: &Texts, text: &str) -> Html {
+/// Where to go from an agreement about a debt: to its schedule while it is in force, and to the debt.
+pub fn ways_on(t: &Texts, side: Side, dossier: &Dossier, agreement: &Agreement) -> Vec<Button> {
+    let debt = dossier.debt.id;
+    let card = t.plain("request-button-card", &args! {});
+    let (schedule, card): (Action, Button) = match side {
+        Side::Owner => (OwnerAction::Schedule(debt).into(), super::request::open_debt(t, dossier)),
+        Side::Debtor => (DebtorAction::Schedule(debt).into(), Button::act(card, DebtorAction::Card(debt))),
+    };
+    let picture = t.plain("agreement-button-picture", &args! {});
+    let picture = (agreement.state == PlanState::Accepted).then(|| Button::act(picture, schedule));
+    picture.into_iter().chain([card]).collect()
+}
+
+/// The plan in force as a picture: what is paid, what is next, what is late.
+pub fn picture(t: &Texts, plan: &Plan, parts: &[PartStanding], today: NaiveDate) -> Screen {
+    let schedule = schedule::of_plan(t, plan, parts, today);
+    Screen::new(Html::escape(&schedule.title)).picture(Picture::Schedule(Box::new(schedule)))
+}
+
+fn agreed(t: &Texts, text: &str) -> Html {
     let mut shown = t.html("agreement-agreed", &args! {});
     shown.push_paragraph(&Html::escape(text));
     shown
+}
+
+fn with_picture(t: &Texts, dossier: &Dossier, screen: Screen) -> Screen {
+    match &dossier.agreed {
+        Some(plan) => screen.picture(Picture::Schedule(Box::new(schedule::of_new_plan(t, plan)))),
+        None => screen,
+    }
+}
+
+fn with_paper(t: &Texts, screen: Screen, agreement: &Written<'_>) -> Screen {
+    screen.agreement(agreement.id, t.language(), file_name(t, agreement.number))
+}
+
+fn proof_buttons(t: &Texts, agreement: AgreementId) -> [Button; 2] {
+    [document_button(t, agreement), verify_button(t, agreement)]
+}
+
+/// The agreement again, with its paper.
+pub fn document_button(t: &Texts, agreement: AgreementId) -> Button {
+    Button::act(t.plain("agreement-button-document", &args! {}), Action::ShowAgreement(agreement))
+}
+
+/// Whether it is genuine, and what became of it.
+pub fn verify_button(t: &Texts, agreement: AgreementId) -> Button {
+    Button::act(t.plain("agreement-button-verify", &args! {}), Action::VerifyAgreement(agreement))
 }

@@ -18,7 +18,8 @@ pub mod schedule;
 pub mod screen;
 pub mod terms;
 pub mod time;
+pub mod verify;
 
 pub use action::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};
 pub use schedule::{Schedule, ScheduleRow, ScheduleSum, Standing};
-pub use screen::{Button, Errand, Picture, Press, ReplyKeyboard, Screen};
+pub use screen::{Button, Errand, Paper, Picture, Press, ReplyKeyboard, Screen};

@@ -83,10 +83,16 @@ pub fn view(t: &Texts, dossier: &Dossier, standing: &[PartStanding], now: DateTi
     let debt = debt_ref(dossier);
     let way = |key: &str, action: DebtorAction| Button::act(t.plain(key, &args! {}), action);
     let pay = dossier.asked(now).is_positive().then(|| way("debtor-button-pay", DebtorAction::Pay(debt)));
-    Screen::new(text).row(pay.into_iter().chain([card])).row([
-        way("offer-button-repair-debtor", DebtorAction::RepairPlan(debt)),
-        way("offer-button-change", DebtorAction::ChangePlan(debt)),
-    ])
+    Screen::new(text)
+        .row(pay.into_iter().chain([card]))
+        .row([
+            way("offer-button-repair-debtor", DebtorAction::RepairPlan(debt)),
+            way("offer-button-change", DebtorAction::ChangePlan(debt)),
+        ])
+        .row([
+            way("agreement-button-picture", DebtorAction::Schedule(debt.id)),
+            way("agreement-button-document", DebtorAction::Agreement(debt.id)),
+        ])
 }
 
 fn line(t: &Texts, part: &PartStanding, is_next: bool) -> Html {

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::action::Action;
 use super::schedule::Schedule;
 use crate::domain::dossier::FileRef;
+use crate::domain::ids::AgreementId;
+use crate::domain::language::Language;
 use crate::i18n::Html;
 
 /// One message.
@@ -18,9 +20,9 @@ pub struct Screen {
     pub buttons: Vec<Vec<Button>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
-    /// Papers sent right after the message, as they were given.
+    /// Papers sent right after the message.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub papers: Vec<FileRef>,
+    pub papers: Vec<Paper>,
     /// The keyboard in place of the person's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keyboard: Option<ReplyKeyboard>,
@@ -57,7 +59,14 @@ impl Screen {
 
     #[must_use]
     pub fn papers(mut self, papers: impl IntoIterator<Item = FileRef>) -> Self {
-        self.papers.extend(papers);
+        self.papers.extend(papers.into_iter().map(Paper::File));
+        self
+    }
+
+    /// Adds the stored paper of an agreement under a file name that the reader understands.
+    #[must_use]
+    pub fn agreement(mut self, agreement: AgreementId, language: Language, name: String) -> Self {
+        self.papers.push(Paper::Agreement { agreement, language, name });
         self
     }
 
@@ -111,6 +120,16 @@ pub enum Picture {
     Photo(String),
     /// A schedule, drawn when the message is sent.
     Schedule(Box<Schedule>),
+}
+
+/// A paper that follows a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Paper {
+    /// The paper of an agreement, read from where it is kept when the message is sent.
+    Agreement { agreement: AgreementId, language: Language, name: String },
+    /// A file somebody sent, as it was given.
+    File(FileRef),
 }
 
 /// The keyboard in place of the person's own.

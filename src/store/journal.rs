@@ -109,6 +109,18 @@ pub async fn list(db: &mut PgConnection, debt: DebtId, limit: i64) -> StoreResul
         .collect()
 }
 
+/// Whether the journal of a debt is whole and has an entry with this hash.
+pub async fn is_in_chain(db: &mut PgConnection, debt: DebtId, hash: &[u8]) -> StoreResult<bool> {
+    let found = sqlx::query_scalar!(
+        "select exists (select from journal where debt_id = $1 and hash = $2) as \"found!\"",
+        debt.0,
+        hash
+    )
+    .fetch_one(&mut *db)
+    .await?;
+    Ok(found && find_break(db, debt).await?.is_none())
+}
+
 /// The number of the first entry that does not follow from the one before; `None`: the chain is whole.
 pub async fn find_break(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<i32>> {
     let rows = sqlx::query!(

@@ -43,6 +43,7 @@ pub fn commands(language: Language, audience: Audience) -> Vec<BotCommand> {
         (owner, "clients", texts.plain("command-clients", &args! {})),
         (debtor, "my", texts.plain("command-my", &args! {})),
         (owner, "settings", texts.plain("command-settings", &args! {})),
+        (owner || debtor, "verify", texts.plain("command-verify", &args! {})),
         (true, "help", texts.plain("command-help", &args! {})),
         (true, "language", texts.plain("command-language", &args! {})),
         (true, "privacy", texts.plain("command-privacy", &args! {})),

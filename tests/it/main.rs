@@ -20,6 +20,7 @@ mod path_records;
 mod path_timers;
 mod post;
 mod postgres;
+mod proof;
 mod reminding;
 mod sandbox;
 mod sandbox_limits;

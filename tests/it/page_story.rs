@@ -116,7 +116,7 @@ impl Play {
         self.presses(&owner, "request-plan-button-accept").await?;
         let parts = self.debt.split(NonZeroU32::new(3).expect("three"));
         for phone in [&owner, &client] {
-            self.sees(phone, "agreement-title", &args! { number = "1-1" }).await?;
+            self.sees(phone, "agreement-title", &args! { number = "1-1", kind = "instalments" }).await?;
             for (months, part) in (0..).zip(&parts) {
                 phone.sees(&self.texts.money(part)).await?;
                 phone.sees(&self.texts.date(self.due_on + Months::new(months))).await?;

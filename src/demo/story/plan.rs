@@ -22,7 +22,7 @@ pub async fn remind_and_agree(script: &Script<'_>) -> anyhow::Result<()> {
     sees_parts(script, owner)?;
     script.taps(owner, "request-plan-button-accept").await?;
     for actor in [owner, client] {
-        script.sees(actor, "agreement-title", &args! { number = "1-1" })?;
+        script.sees(actor, "agreement-title", &args! { number = "1-1", kind = "instalments" })?;
         script.sees(actor, "agreement-agreed", &args! {})?;
         sees_parts(script, actor)?;
     }

@@ -16,8 +16,10 @@ pub mod time;
 pub use personal::{choose_language, home, owes, own_phone, privacy, set_language};
 
 use super::scene::Scene;
-use crate::app::AppResult;
+use super::verify;
+use crate::app::{AppResult, access};
 use crate::domain::ids::InvitationId;
+use crate::domain::people::Side;
 use crate::screens::DebtorAction;
 
 /// Does what a button of the debtor asks.
@@ -49,7 +51,14 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
         DebtorAction::CounterPlan(debt) => offer::counter(scene, debt).await,
         DebtorAction::ChangePlan(debt) => offer::change(scene, debt).await,
         DebtorAction::RepairPlan(debt) => offer::repair(scene, debt).await,
-        DebtorAction::Agreement(debt) => offer::open(scene, debt).await,
+        DebtorAction::Agreement(debt) => {
+            let dossier = access::own_debt(scene.uow, scene.person.id, debt).await?;
+            verify::show_latest(scene, Side::Debtor, &dossier).await
+        }
+        DebtorAction::Schedule(debt) => {
+            let dossier = access::own_debt(scene.uow, scene.person.id, debt).await?;
+            verify::show_schedule(scene, dossier).await
+        }
         DebtorAction::Zone(index) => personal::set_zone(scene, index).await,
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::card;
 use super::forms::{self, DebtorForm};
 use crate::app::plans::Proposal;
-use crate::app::{AppResult, access, following, plans};
+use crate::app::{AppResult, access, agreements, following, plans};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
 use crate::dialogue::terms::{self, About};
@@ -57,8 +57,8 @@ pub async fn sent(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<()> {
 /// What was agreed, in writing, and what follows.
 async fn in_force(scene: &mut Scene<'_>, dossier: &Dossier, agreement: &StoredAgreement) -> AppResult<()> {
     let t = scene.texts();
-    scene.show(agreement::for_debtor(t, dossier, agreement.text(t.language()))).await?;
-    scene.say(agreement::next_for_debtor(t, dossier)).await
+    scene.show(agreement::for_debtor(t, dossier, &agreements::written(agreement, t))).await?;
+    scene.say(agreement::next_for_debtor(t, dossier, &agreements::written(agreement, t))).await
 }
 
 /// Yes: the plan is in force.

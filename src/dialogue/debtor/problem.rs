@@ -83,7 +83,7 @@ impl ProblemForm {
                 _ => Html::default(),
             },
             Input::Words(words) => self.add_words(scene, &words),
-            Input::File { file, size, caption } => {
+            Input::File { file, size, caption, .. } => {
                 self.step = Step::Tell;
                 let mut problem = forms::add_file(t, &mut self.files, FILES_MAX, file, size);
                 if let Some(caption) = caption {

@@ -17,7 +17,9 @@ pub mod terms;
 
 use super::conversation::Input;
 use super::scene::Scene;
-use crate::app::AppResult;
+use super::verify;
+use crate::app::{AppResult, access};
+use crate::domain::people::Side;
 use crate::screens::OwnerAction;
 use crate::screens::action::DebtFilter;
 
@@ -36,10 +38,9 @@ pub fn command(name: &str) -> Option<OwnerAction> {
 /// Does what a button of the owner asks.
 pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
     match action {
-        OwnerAction::WithdrawPlan(_)
-        | OwnerAction::AskBreakPlan(_)
-        | OwnerAction::BreakPlan(_)
-        | OwnerAction::Agreement(_) => offer::act(scene, action).await,
+        OwnerAction::WithdrawPlan(_) | OwnerAction::AskBreakPlan(_) | OwnerAction::BreakPlan(_) => {
+            offer::act(scene, action).await
+        }
         OwnerAction::Plan(debt) => card::open(scene, debt).await,
         OwnerAction::Found => onboarding::begin(scene).await,
         OwnerAction::NewDebt => register::begin(scene).await,
@@ -73,6 +74,14 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::OfferKind { debt, kind } => terms::offer_kind(scene, debt, kind).await,
         OwnerAction::CounterPlan(debt) => terms::counter(scene, debt).await,
         OwnerAction::RepairPlan(debt) => terms::repair(scene, debt).await,
+        OwnerAction::Agreement(debt) => {
+            let dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
+            verify::show_latest(scene, Side::Owner, &dossier).await
+        }
+        OwnerAction::Schedule(debt) => {
+            let dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
+            verify::show_schedule(scene, dossier).await
+        }
         request => requests::act(scene, request).await,
     }
 }

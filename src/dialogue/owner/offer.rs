@@ -1,14 +1,12 @@
-//! What the owner does about a plan besides answering a request: offers terms, takes an offer back, reads the
-//! agreement, ends a plan that is broken.
+//! What the owner does about a plan besides answering a request: offers terms, takes an offer back, ends a
+//! plan that is broken.
 
 use super::card;
 use crate::app::{AppResult, Error, access, following, payments, plans};
 use crate::dialogue::scene::Scene;
-use crate::domain::ids::DebtId;
 use crate::domain::people::Side;
 use crate::domain::rejection::Rejection;
-use crate::screens::{DebtRef, OwnerAction, agreement, following as screen};
-use crate::store::agreements;
+use crate::screens::{DebtRef, OwnerAction, following as screen};
 
 /// Does what a button asks.
 pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
@@ -16,7 +14,6 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::WithdrawPlan(debt) => take_back(scene, debt).await,
         OwnerAction::AskBreakPlan(debt) => ask_break(scene, debt).await,
         OwnerAction::BreakPlan(debt) => break_plan(scene, debt).await,
-        OwnerAction::Agreement(debt) => show_agreement(scene, debt).await,
         _ => Err(Error::NotFound),
     }
 }
@@ -25,16 +22,6 @@ async fn take_back(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     plans::take_back(scene.uow, &mut dossier, &scene.person, Side::Owner).await?;
     card::open(scene, debt.id).await
-}
-
-/// The agreement in force, word for word.
-async fn show_agreement(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<()> {
-    let dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
-    let plan = dossier.agreed.as_ref().ok_or(Error::NotFound)?.id;
-    let written = agreements::find_of_plan(scene.uow.db(), plan).await?.ok_or(Error::NotFound)?;
-    let t = scene.texts();
-    let screen = agreement::again_for_owner(t, &dossier, written.text(t.language()));
-    scene.say(screen).await
 }
 
 async fn ask_break(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {

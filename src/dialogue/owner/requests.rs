@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::AnswerForm;
-use crate::app::{AppResult, Error, access, claims, limits, plans};
+use crate::app::{AppResult, Error, access, agreements, claims, limits, plans};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::debtor::forms;
 use crate::dialogue::owner::forms::OwnerForm;
@@ -127,8 +127,8 @@ async fn accept_plan(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     let agreement = plans::accept(scene.uow, &mut dossier, &scene.person, Side::Owner).await?;
     let t = scene.texts();
-    scene.show(agreement::for_owner(t, agreement.text(t.language()))).await?;
-    scene.say(agreement::next_for_owner(t, &dossier)).await
+    scene.show(agreement::for_owner(t, &agreements::written(&agreement, t))).await?;
+    scene.say(agreement::next_for_owner(t, &dossier, &agreements::written(&agreement, t))).await
 }
 
 async fn ask_decline(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {

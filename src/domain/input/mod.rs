@@ -3,6 +3,7 @@
 //! Every reader is pure and total: any string gets an answer, never a panic, and nothing is guessed.
 //! What can mean two things comes back as candidates to choose from. Shows nothing and knows no texts.
 
+pub mod agreement;
 pub mod amount;
 pub mod count;
 mod currency_words;

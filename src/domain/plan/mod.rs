@@ -3,6 +3,7 @@
 //!
 //! Every offer is kept. Nobody accepts their own.
 
+pub mod agreement;
 mod draft;
 pub mod limits;
 mod receipt;

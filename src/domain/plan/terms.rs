@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::PartStanding;
 use crate::domain::calendar::{self, Every};
 use crate::domain::money::Money;
 use crate::domain::rejection::Rejection;
@@ -177,6 +178,17 @@ impl Terms {
 
     pub fn last_on(&self) -> Option<NaiveDate> {
         self.parts.last().map(|part| part.due_on)
+    }
+
+    /// The parts as they stand before anything is paid.
+    pub fn unpaid(&self) -> Vec<PartStanding> {
+        let unpaid = |(number, part): (usize, &Part)| PartStanding {
+            number,
+            due_on: part.due_on,
+            amount: part.amount,
+            left: part.amount,
+        };
+        (1..).zip(&self.parts).map(unpaid).collect()
     }
 
     pub fn kind(&self) -> TermsKind {

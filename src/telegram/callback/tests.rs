@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::dispute::DisputeReason;
-use crate::domain::ids::{ClientId, DebtId};
+use crate::domain::ids::{AgreementId, ClientId, DebtId};
 use crate::domain::language::Language;
 use crate::domain::plan::limits::{Bound, Limit as Changed, Who};
 use crate::domain::reminder::Preset;
@@ -18,6 +18,8 @@ fn every_action() -> Vec<Action> {
         Action::ChooseLanguage,
         Action::Privacy,
         Action::Help,
+        Action::VerifyAgreement(AgreementId(ID)),
+        Action::ShowAgreement(AgreementId(ID)),
         Action::Language(Language::Ru),
         Action::Language(Language::En),
     ];
@@ -96,7 +98,7 @@ fn owner_actions() -> Vec<OwnerAction> {
         [OfferTerms, CounterPlan, WithdrawPlan, RepairPlan, AskBreakPlan, BreakPlan]
             .map(|action| action(DEBT)),
     );
-    actions.extend([Plan, Agreement].map(|action| action(DebtId(ID))));
+    actions.extend([Plan, Agreement, Schedule].map(|action| action(DebtId(ID))));
     let kinds = [Kind::Instalments, Kind::Deferral, Kind::Discount];
     actions.extend(kinds.map(|kind| OfferKind { debt: DEBT, kind }));
     actions
@@ -118,6 +120,11 @@ fn debtor_actions() -> Vec<DebtorAction> {
     actions.extend(reasons.map(|reason| ProblemIs { debt: DEBT, reason }));
     actions.extend([AskUnlink, WhyAmount].map(|action| action(DebtId(ID))));
     actions.extend([StopAll, RestartAll, ChooseZone, Zone(u16::MAX)]);
+    actions.extend(
+        [AcceptPlan, DeclinePlan, CounterPlan, WithdrawPlan, ChangePlan, RepairPlan]
+            .map(|action| action(DEBT)),
+    );
+    actions.extend([Agreement, Schedule].map(|action| action(DebtId(ID))));
     actions
 }
 

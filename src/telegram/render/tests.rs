@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::i18n::Html;
-use crate::screens::{Action, Picture};
+use crate::screens::{self, Action, Picture};
 
 const CHAT: i64 = 42;
 
@@ -16,7 +16,11 @@ fn show(chat_id: i64, screen: &Screen) -> Vec<Part> {
         Picture::Photo(file_id) => Photo::Known(file_id.clone()),
         Picture::Qr(_) | Picture::Schedule(_) => Photo::Drawn(b"\x89PNG".to_vec()),
     });
-    let papers = screen.papers.iter().cloned().map(Paper::Known).collect();
+    let paper = |paper: &screens::Paper| match paper {
+        screens::Paper::File(file) => Paper::Known(file.clone()),
+        screens::Paper::Agreement { name, .. } => Paper::Pdf { name: name.clone(), bytes: b"%PDF".to_vec() },
+    };
+    let papers = screen.papers.iter().map(paper).collect();
     super::show(chat_id, screen, Enclosures { photo, papers })
 }
 

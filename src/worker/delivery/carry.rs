@@ -106,7 +106,7 @@ impl Delivery {
     /// Sends the parts that have not arrived in an earlier attempt.
     async fn send_anew(&self, message: &Claimed, screen: &Screen) -> Result<Carried, Trouble> {
         let mut carried = Carried { card: message.message_id, latest: None };
-        let parts = render::show(message.telegram_id, screen, self.enclose(message, screen).await);
+        let parts = render::show(message.telegram_id, screen, self.enclose(message, screen).await?);
         let last = parts.len().saturating_sub(1);
         let already_sent = usize::try_from(message.parts_sent).unwrap_or_default();
         for (position, part) in parts.iter().enumerate().skip(already_sent) {

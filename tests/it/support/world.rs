@@ -76,6 +76,7 @@ impl Drop for World {
             "offer",
             "following",
             "agreement",
+            "verify",
             "error",
             "command",
         ];

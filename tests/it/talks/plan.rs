@@ -78,7 +78,7 @@ async fn the_agreement_is_stored_with_both_acceptances_and_cannot_be_changed() -
     assert_eq!(yes, [("debtor".to_owned(), ivan.id, true), ("owner".to_owned(), anna.id, true)]);
     let (ru, en, hash): (String, String, Vec<u8>) =
         sqlx::query_as("select text_ru, text_en, text_hash from agreement").fetch_one(pool).await?;
-    assert!(ru.contains("подтверждает этот долг") && en.contains("confirms this debt"));
+    assert!(ru.contains("признаёт этот долг") && en.contains("acknowledges this debt"));
     assert_eq!(hash.len(), 32);
     for attempt in ["update agreement set text_ru = ''", "delete from acceptance"] {
         assert!(sqlx::query(attempt).execute(pool).await.is_err(), "{attempt}");
