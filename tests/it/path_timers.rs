@@ -28,11 +28,22 @@ async fn with_a_hundred_thousand_debts_and_nothing_due_a_tick_reads_a_few_pages_
     {
         let plan = explain(&mut db, words, arguments).await?;
         let text = plan.to_string();
-        assert!(text.contains("debt_due_for_contact") && !text.contains("Seq Scan"), "{plan:#}");
+        assert!(text.contains("debt_due_for_contact") && !reads_all_debts(&plan), "{plan:#}");
         let pages = |key| plan.pointer(&format!("/0/Plan/{key}")).and_then(Value::as_i64).unwrap_or_default();
         assert!(pages("Shared Hit Blocks") + pages("Shared Read Blocks") <= PAGES_MAX, "{plan:#}");
     }
     Ok(())
+}
+
+/// Whether a step of the plan reads the table of debts from end to end.
+fn reads_all_debts(plan: &Value) -> bool {
+    let is_scan = plan["Node Type"] == "Seq Scan" && plan["Relation Name"] == "debt";
+    is_scan
+        || match plan {
+            Value::Array(steps) => steps.iter().any(reads_all_debts),
+            Value::Object(facts) => facts.values().any(reads_all_debts),
+            _ => false,
+        }
 }
 
 async fn explain(db: &mut PgConnection, words: &str, arguments: &str) -> anyhow::Result<Value> {
