@@ -65,6 +65,9 @@ create table client (
     bound_at    timestamptz,
     -- Set when the client asked this business not to be reminded.
     stopped_at  timestamptz,
+    -- Set while the one side takes no messages of the other through the bot.
+    muted_by_owner_at  timestamptz,
+    muted_by_debtor_at timestamptz,
     created_at  timestamptz not null,
     constraint client_bound_check check ((person_id is null) = (bound_at is null))
 );

@@ -63,7 +63,7 @@ create table hold (
     hold_id  bigint generated always as identity primary key,
     debt_id  bigint not null references debt,
     reason   text not null constraint hold_reason_check check (reason in
-             ('dispute', 'payment_claim', 'promise', 'plan', 'opt_out', 'unreachable', 'owner_pause', 'request_pending', 'not_me')),
+             ('dispute', 'payment_claim', 'promise', 'plan', 'opt_out', 'unreachable', 'owner_pause', 'request_pending', 'not_me', 'inquiry')),
     -- Null holds the whole debt.
     amount   numeric constraint hold_amount_check check (amount > 0),
     since_at timestamptz not null,

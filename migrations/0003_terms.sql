@@ -1,4 +1,4 @@
--- Coming to terms: plans and agreements, disputes, payment claims, and the files that go with them.
+-- Coming to terms: plans, agreements and promises, and what a business agrees to in advance.
 
 create table plan (
     plan_id     bigint generated always as identity primary key,
@@ -149,41 +149,6 @@ create table limits (
 comment on table limits is
     'What a business agrees to in advance. Who set it last, when, by which update and message is its side''s yes to what is accepted by it.';
 
-create table dispute (
-    dispute_id  bigint generated always as identity primary key,
-    debt_id     bigint not null references debt,
-    reason      text not null constraint dispute_reason_check check (reason in
-                ('defect', 'not_delivered', 'incomplete', 'late', 'wrong_amount', 'other')),
-    body        text,
-    -- Null disputes the whole debt.
-    amount      numeric constraint dispute_amount_check check (amount > 0),
-    state       text not null constraint dispute_state_check check (state in ('open', 'settled')),
-    resolution  text constraint dispute_resolution_check check (resolution in ('cancel', 'discount', 'redo', 'refuse', 'lapsed')),
-    discount    numeric,
-    redo_on     date,
-    answer      text,
-    opened_by   bigint not null references person,
-    opened_at   timestamptz not null,
-    settled_at  timestamptz,
-    constraint dispute_settled_check check ((state = 'settled') = (resolution is not null and settled_at is not null))
-);
-comment on table dispute is 'What the debtor is unhappy about, and how the owner answered.';
-create unique index dispute_one_open_per_debt on dispute (debt_id) where state = 'open';
-
-create table payment_claim (
-    payment_claim_id bigint generated always as identity primary key,
-    debt_id          bigint not null references debt,
-    -- Null claims that all is paid.
-    amount           numeric constraint payment_claim_amount_check check (amount > 0),
-    state            text not null constraint payment_claim_state_check check (state in ('open', 'confirmed', 'denied', 'lapsed')),
-    claimed_by       bigint not null references person,
-    claimed_at       timestamptz not null,
-    decided_at       timestamptz,
-    constraint payment_claim_decided_check check ((state = 'open') = (decided_at is null))
-);
-comment on table payment_claim is '«Already paid»: waits for the owner to confirm or deny.';
-create unique index payment_claim_one_open_per_debt on payment_claim (debt_id) where state = 'open';
-
 create table promise (
     promise_id   bigint generated always as identity primary key,
     debt_id      bigint not null references debt,
@@ -201,20 +166,6 @@ comment on table promise is 'A day on which the debtor says they will pay, and w
 create unique index promise_one_open_per_debt on promise (debt_id) where state = 'open';
 create index promise_open_by_end on promise (ends_at) where state = 'open';
 create index promise_of_debt on promise (debt_id, promise_id);
-
-create table attachment (
-    attachment_id    bigint generated always as identity primary key,
-    debt_id          bigint not null references debt,
-    dispute_id       bigint references dispute,
-    payment_claim_id bigint references payment_claim,
-    kind             text not null constraint attachment_kind_check check (kind in ('photo', 'document')),
-    file_id          text not null,
-    file_name        text,
-    added_by         bigint not null references person,
-    added_at         timestamptz not null
-);
-comment on table attachment is 'Invoice copies (neither dispute nor claim), photos of a dispute, receipts of a claim. The files stay with Telegram.';
-create index attachment_of_debt on attachment (debt_id, attachment_id);
 
 create view debt_line as
 select d.debt_id, d.business_id, d.client_id, d.number, d.state, d.currency, d.closed_at, c.name as client, c.search_name,

@@ -54,6 +54,7 @@ debtor-because-payment-claim = you said that you paid, and it is being checked
 debtor-because-promise = you named a day to pay
 debtor-because-plan = an agreement is in force
 debtor-because-request = you asked for time and are waiting for an answer
+debtor-because-inquiry = you have asked something and are waiting for an answer
 debtor-because-owner = the business decided so
 debtor-because-asked = you asked not to be written to
 

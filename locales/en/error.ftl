@@ -42,3 +42,11 @@ error-invitation-spent =
     This link no longer works: it was used or has run out.
     Ask whoever sent it for a new one.
 error-invitation-not-for-you = This link is for your client. Forward it to them.
+error-receipt-needed =
+    This payment could not be found last time. Please send the receipt, and it will be.
+error-disputes-spent =
+    This bill has been disputed several times already. Better to talk: press “I'd like to talk” on its card.
+error-inquiry-open =
+    You have asked about this already and the answer is still to come. No need to send it again.
+error-muted =
+    Messages are switched off. Everything else on the card works as usual.

@@ -151,6 +151,7 @@ owner-hold-reason = { $reason ->
     [unreachable] the client cannot be reached
     [owner-pause] you paused them
     [request-pending] the client asked for time and waits for an answer
+    [inquiry] the client has asked something and is waiting for your answer
    *[not-me] the wrong person opened the link
     }
 owner-hold-promise = the client promises to pay by { $date }
@@ -283,6 +284,56 @@ owner-happened-unreachable = messages do not reach the client
 owner-happened-reachable = the client can be reached again
 owner-happened-not-the-debtor = the client said it is not them
 owner-happened-paper = paper added
+owner-happened-paper-removed = paper removed
+owner-happened-obstacle = the client says what is in the way: { $obstacle ->
+    [forgot] forgot
+    [no-money] no money now
+    [unhappy] not happy with the work
+    [information] something is missing or wrong
+    [talk] would like to talk
+    [not-me] it is not them
+   *[silence] wants no messages
+    }
+owner-happened-said = { $side ->
+    [owner] message to the client
+   *[debtor] message from the client
+    }{ $files ->
+    [0] {""}
+   *[other] {" "}with files
+    }
+owner-happened-inquiry = the client { $about ->
+    [papers] asks for the invoice
+    [amount] says the amount is another one
+    [due-date] says the due date is another one
+    [payer] asks to bill somebody else
+    [chat] began to write
+    [call] asks for a call
+   *[meeting] would like to meet
+    }
+owner-happened-inquiry-outcome = outcome: { $outcome }
+owner-happened-inquiry-done = the client's question is closed
+owner-happened-inquiry-withdrawn = the client withdrew the question
+owner-happened-corrected = amount corrected from { $from } to { $to }
+owner-happened-muted = { $side ->
+    [owner] you switched messages off
+   *[debtor] the client switched messages off
+    }
+owner-happened-unmuted = { $side ->
+    [owner] you switched messages on again
+   *[debtor] the client switched messages on again
+    }
+owner-happened-dispute-seen = the client's message was read
+owner-happened-dispute-agreed = the client agrees with the answer
+owner-happened-dispute-maintained = the client does not agree with the answer
+owner-happened-dispute-ended = the dispute was ended, with a reason
+owner-happened-dispute-withdrawn = the client withdrew the complaint
+owner-happened-dispute-silence = the client did not reply, your answer stands
+owner-happened-redone = the client confirmed that it was redone
+owner-happened-not-redone = the client says it was not redone
+owner-happened-lapsed = the question was closed together with the debt
+owner-happened-claim-answered = the payment was recorded
+owner-happened-receipt-asked = the client was asked for the receipt
+owner-happened-receipt-sent = the client sent the receipt
 
 ## Lists
 

@@ -24,6 +24,15 @@ request-line-time = ● { $client }, No. { $number }: { $kind ->
     }, { $terms }
 request-line-time-counter = ● { $client }, No. { $number }: counter-offer, round { $round }: { $terms }
 request-line-problem = ● { $client }, No. { $number }: something is wrong (“{ $reason }”)
+request-line-question = ● { $client }, No. { $number }: { $about ->
+    [papers] asks for the invoice
+    [amount] says the amount is another one
+    [due-date] says the due date is another one
+    [payer] asks you to bill somebody else
+    [chat] is writing to you
+    [call] asks for a call
+   *[meeting] would like to meet
+    }
 request-line-paid = ● { $client }, No. { $number }: says everything is paid
 request-line-paid-part = ● { $client }, No. { $number }: says { $amount } is paid
 request-nothing-waits = Nothing on this debt waits for an answer any more.

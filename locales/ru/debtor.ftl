@@ -54,6 +54,7 @@ debtor-because-payment-claim = вы сказали, что оплатили, ж�
 debtor-because-promise = вы назвали день оплаты
 debtor-because-plan = действует соглашение
 debtor-because-request = вы попросили время, ждём ответа
+debtor-because-inquiry = вы задали вопрос, ждём ответа
 debtor-because-owner = так решили в компании
 debtor-because-asked = вы просили не писать
 

@@ -185,6 +185,7 @@ owner-hold-reason = { $reason ->
     [unreachable] сообщения до клиента не доходят
     [owner-pause] вы поставили на паузу
     [request-pending] клиент попросил время и ждёт ответа
+    [inquiry] клиент задал вопрос и ждёт ответа
    *[not-me] ссылку открыл не тот человек
     }
 owner-hold-promise = клиент обещает заплатить до { $date }
@@ -319,6 +320,56 @@ owner-happened-unreachable = сообщения до клиента не дох�
 owner-happened-reachable = клиент снова на связи
 owner-happened-not-the-debtor = клиент сказал, что это не он
 owner-happened-paper = добавлен документ
+owner-happened-paper-removed = документ убран
+owner-happened-obstacle = клиент говорит, что мешает: { $obstacle ->
+    [forgot] забыл
+    [no-money] сейчас нет денег
+    [unhappy] не доволен работой
+    [information] чего-то не хватает или есть ошибка
+    [talk] хочет поговорить
+    [not-me] это не он
+   *[silence] просит не писать
+    }
+owner-happened-said = { $side ->
+    [owner] сообщение клиенту
+   *[debtor] сообщение от клиента
+    }{ $files ->
+    [0] {""}
+   *[other] {" "}с файлами
+    }
+owner-happened-inquiry = клиент { $about ->
+    [papers] просит счёт
+    [amount] пишет, что сумма другая
+    [due-date] пишет, что срок другой
+    [payer] просит выставить счёт на другого
+    [chat] начал переписку
+    [call] просит позвонить
+   *[meeting] предлагает встретиться
+    }
+owner-happened-inquiry-outcome = итог: { $outcome }
+owner-happened-inquiry-done = вопрос клиента закрыт
+owner-happened-inquiry-withdrawn = клиент снял свой вопрос
+owner-happened-corrected = сумма исправлена: было { $from }, стало { $to }
+owner-happened-muted = { $side ->
+    [owner] переписка закрыта вами
+   *[debtor] переписка закрыта клиентом
+    }
+owner-happened-unmuted = { $side ->
+    [owner] переписка снова открыта вами
+   *[debtor] переписка снова открыта клиентом
+    }
+owner-happened-dispute-seen = сообщение клиента прочитано
+owner-happened-dispute-agreed = клиент согласен с ответом
+owner-happened-dispute-maintained = клиент не согласен с ответом
+owner-happened-dispute-ended = спор закончен с объяснением
+owner-happened-dispute-withdrawn = клиент снял свои вопросы
+owner-happened-dispute-silence = клиент не ответил, ваш ответ в силе
+owner-happened-redone = клиент подтвердил, что всё переделано
+owner-happened-not-redone = клиент пишет, что не переделано
+owner-happened-lapsed = вопрос закрыт вместе с долгом
+owner-happened-claim-answered = оплата записана
+owner-happened-receipt-asked = клиента попросили прислать чек
+owner-happened-receipt-sent = клиент прислал чек
 
 ## Списки
 

@@ -24,6 +24,15 @@ request-line-time = ● { $client }, № { $number }: { $kind ->
     }, { $terms }
 request-line-time-counter = ● { $client }, № { $number }: встречное предложение, круг { $round }: { $terms }
 request-line-problem = ● { $client }, № { $number }: что-то не так («{ $reason }»)
+request-line-question = ● { $client }, № { $number }: { $about ->
+    [papers] просит счёт
+    [amount] пишет, что сумма другая
+    [due-date] пишет, что срок другой
+    [payer] просит выставить счёт на другого
+    [chat] пишет вам
+    [call] просит позвонить
+   *[meeting] предлагает встретиться
+    }
 request-line-paid = ● { $client }, № { $number }: пишет, что оплачено всё
 request-line-paid-part = ● { $client }, № { $number }: пишет, что оплачено { $amount }
 request-nothing-waits = По этому долгу уже ничего не ждёт ответа.

@@ -17,7 +17,7 @@ use crate::domain::rejection::Rejection;
 use crate::i18n::texts;
 use crate::screens::debtor::told;
 use crate::store::invitations::{self, Invitation};
-use crate::store::{businesses, clients, debts, disputes};
+use crate::store::{businesses, claims, clients, debts};
 
 /// What an invitation is to the person who holds it.
 #[derive(Debug)]
@@ -189,11 +189,12 @@ async fn bind(uow: &mut UnitOfWork, person: &Person, invited: &Client) -> AppRes
 async fn end_what_is_open(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let now = uow.now();
     if let Some(claim) = dossier.claim.take() {
-        disputes::decide_claim(uow.db(), claim.id, false, now).await?;
+        claims::decide(uow.db(), claim.id, false, now).await?;
     }
     super::following::close_with_debt(uow, dossier, DebtState::Cancelled).await?;
     super::promises::lapse(uow, dossier).await?;
     super::disputes::close_with_debt(uow, dossier).await?;
+    super::inquiries::close_with_debt(uow, dossier).await?;
     for hold in dossier.holds.clone() {
         if hold.reason != HoldReason::OwnerPause {
             debts::end_hold(uow.db(), dossier.debt.id, hold.reason, now).await?;

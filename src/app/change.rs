@@ -150,6 +150,7 @@ impl UnitOfWork {
         super::following::close_with_debt(self, dossier, state).await?;
         super::promises::close_with_debt(self, dossier, state).await?;
         super::disputes::close_with_debt(self, dossier).await?;
+        super::inquiries::close_with_debt(self, dossier).await?;
         dossier.debt.close(state, now)?;
         Ok(())
     }

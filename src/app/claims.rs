@@ -1,5 +1,7 @@
 //! «Already paid»: reminders wait until the owner confirms or denies.
 
+use chrono::NaiveDate;
+
 use super::error::{AppResult, on_constraint};
 use super::unit_of_work::UnitOfWork;
 use super::{following, news, payments};
@@ -11,7 +13,7 @@ use crate::domain::money::Money;
 use crate::domain::rejection::Rejection;
 use crate::screens::{claim as screen, following as following_screen};
 use crate::store::attachments::{self, Belongs};
-use crate::store::disputes;
+use crate::store::claims as claim_rows;
 
 /// Whether the debtor may say so now.
 ///
@@ -31,6 +33,7 @@ pub async fn claim(
     dossier: &mut Dossier,
     by: PersonId,
     part: Option<Money>,
+    paid_on: NaiveDate,
     files: Vec<FileRef>,
 ) -> AppResult<()> {
     may_claim(dossier)?;
@@ -40,13 +43,14 @@ pub async fn claim(
     // The same checks that the payment itself will have to pass.
     payments::require_payable(amount, left)?;
     let part = part.filter(|part| *part != left);
-    let claim = disputes::insert_claim(uow.db(), dossier.debt.id, part, by, now).await.map_err(|error| {
-        on_constraint(error, &[("payment_claim_one_open_per_debt", Rejection::ClaimOpen)])
-    })?;
+    let claim =
+        claim_rows::insert(uow.db(), dossier.debt.id, part, paid_on, by, now).await.map_err(|error| {
+            on_constraint(error, &[("payment_claim_one_open_per_debt", Rejection::ClaimOpen)])
+        })?;
     for file in &files {
         attachments::insert(uow.db(), Belongs::Claim(dossier.debt.id, claim), file, by, now).await?;
     }
-    dossier.claim = disputes::find_open_claim(uow.db(), dossier.debt.id, dossier.debt.currency).await?;
+    dossier.claim = claim_rows::find_open(uow.db(), dossier.debt.id, dossier.debt.currency).await?;
     uow.hold(dossier, HoldReason::PaymentClaim, None, None).await?;
     uow.save(dossier, Some(by), Happened::PaymentClaimed { amount: part }).await?;
     news::tell_business(uow, dossier, |t| screen::told(t, dossier, amount, &files)).await
@@ -71,7 +75,7 @@ pub async fn confirm(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) 
     let now = uow.now();
     let amount = claimed(uow, dossier).await?.ok_or(Rejection::AlreadyAnswered)?;
     let claim = dossier.claim.take().ok_or(Rejection::AlreadyAnswered)?;
-    disputes::decide_claim(uow.db(), claim.id, true, now).await?;
+    claim_rows::decide(uow.db(), claim.id, true, now).await?;
     uow.end_hold(dossier, HoldReason::PaymentClaim).await?;
     let receipt =
         payments::receive(uow, dossier, amount, by, Happened::PaymentClaimConfirmed { amount }).await?;
@@ -93,7 +97,7 @@ pub async fn deny(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> 
     dossier.debt.require_alive()?;
     let now = uow.now();
     let claim = dossier.claim.take().ok_or(Rejection::AlreadyAnswered)?;
-    disputes::decide_claim(uow.db(), claim.id, false, now).await?;
+    claim_rows::decide(uow.db(), claim.id, false, now).await?;
     uow.end_hold(dossier, HoldReason::PaymentClaim).await?;
     uow.pause_after_answer(dossier);
     uow.save(dossier, Some(by), Happened::PaymentClaimDenied).await?;
@@ -110,7 +114,7 @@ pub(super) async fn answer_by_payment(
 ) -> AppResult<()> {
     let Some(claim) = dossier.claim.take() else { return Ok(()) };
     let now = uow.now();
-    disputes::decide_claim(uow.db(), claim.id, true, now).await?;
+    claim_rows::decide(uow.db(), claim.id, true, now).await?;
     uow.end_hold(dossier, HoldReason::PaymentClaim).await?;
     uow.note(dossier.business.id, dossier.debt.id, Some(by), &Happened::PaymentClaimAnswered).await
 }

@@ -16,6 +16,7 @@ use crate::domain::ledger::EntryKind;
 use crate::domain::rejection::Rejection;
 use crate::screens::dispute as screen;
 use crate::store::attachments::{self, Belongs};
+use crate::store::claims;
 use crate::store::disputes::{self, NewDispute};
 
 /// What the debtor tells.
@@ -156,7 +157,7 @@ pub(super) async fn close_with_debt(uow: &mut UnitOfWork, dossier: &mut Dossier)
         uow.note(business, debt, None, &Happened::DisputeLapsed).await?;
     }
     if let Some(claim) = dossier.claim.take() {
-        disputes::lapse_claim(uow.db(), claim.id, now).await?;
+        claims::lapse(uow.db(), claim.id, now).await?;
         uow.note(business, debt, None, &Happened::PaymentClaimLapsed).await?;
     }
     Ok(())

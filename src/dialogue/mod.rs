@@ -10,6 +10,7 @@ pub mod owner;
 mod refusal;
 pub mod scene;
 pub mod terms;
+pub mod thread;
 pub mod verify;
 
 use chrono_tz::Tz;

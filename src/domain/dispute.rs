@@ -1,9 +1,9 @@
-//! Disputes and payment claims: what the debtor says, and what the owner answers.
+//! Disputes: what the debtor is unhappy about, and what the owner answers.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::ids::{DisputeId, PaymentClaimId};
+use super::ids::DisputeId;
 use super::money::Money;
 use super::rejection::Rejection;
 
@@ -89,15 +89,6 @@ impl Dispute {
         self.resolution = Some(resolution);
         Ok(())
     }
-}
-
-/// «Already paid», waiting for the owner.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PaymentClaim {
-    pub id: PaymentClaimId,
-    /// `None` claims that all is paid.
-    pub amount: Option<Money>,
-    pub claimed_at: DateTime<Utc>,
 }
 
 #[cfg(test)]

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use super::claim::PaymentClaim;
 use super::debt::{Debt, DebtState};
-use super::dispute::{Dispute, PaymentClaim};
+use super::dispute::Dispute;
 use super::hold::{Hold, HoldReason};
 use super::ids::AttachmentId;
+use super::inquiry::{AboutKind, Inquiry};
 use super::ledger::Ledger;
 use super::money::Money;
 use super::people::{Business, Client, Person};
@@ -30,11 +32,45 @@ pub struct FileRef {
     pub name: Option<String>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum FileKind {
     Photo,
     Document,
+    Video,
+    Animation,
+    Audio,
+    Voice,
+    /// A round video.
+    VideoNote,
+}
+
+impl FileKind {
+    pub const ALL: [Self; 7] = [
+        Self::Photo,
+        Self::Document,
+        Self::Video,
+        Self::Animation,
+        Self::Audio,
+        Self::Voice,
+        Self::VideoNote,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Photo => "photo",
+            Self::Document => "document",
+            Self::Video => "video",
+            Self::Animation => "animation",
+            Self::Audio => "audio",
+            Self::Voice => "voice",
+            Self::VideoNote => "video_note",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// A part is asked for from the day of its first reminder on.
@@ -57,6 +93,8 @@ pub struct Dossier {
     pub talks: Option<Plan>,
     pub dispute: Option<Dispute>,
     pub claim: Option<PaymentClaim>,
+    /// What the debtor wants to know, to have corrected or to talk about.
+    pub inquiries: Vec<Inquiry>,
     /// The day to pay that the debtor has named.
     pub promise: Option<Promise>,
     /// Invoice copies.
@@ -139,6 +177,11 @@ impl Dossier {
             None => zero,
             Some(held) => due.checked_sub(held).ok().filter(|left| left.is_positive()).unwrap_or(zero),
         })
+    }
+
+    /// The open inquiry of a kind.
+    pub fn inquiry(&self, kind: AboutKind) -> Option<&Inquiry> {
+        self.inquiries.iter().find(|inquiry| inquiry.about.kind() == kind)
     }
 
     /// The live hold for `reason`.

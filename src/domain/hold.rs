@@ -18,10 +18,12 @@ pub enum HoldReason {
     OwnerPause,
     RequestPending,
     NotMe,
+    /// A question or a talk that waits for the owner.
+    Inquiry,
 }
 
 impl HoldReason {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Dispute,
         Self::PaymentClaim,
         Self::Promise,
@@ -31,6 +33,7 @@ impl HoldReason {
         Self::OwnerPause,
         Self::RequestPending,
         Self::NotMe,
+        Self::Inquiry,
     ];
 
     pub fn code(self) -> &'static str {
@@ -44,6 +47,7 @@ impl HoldReason {
             Self::OwnerPause => "owner_pause",
             Self::RequestPending => "request_pending",
             Self::NotMe => "not_me",
+            Self::Inquiry => "inquiry",
         }
     }
 

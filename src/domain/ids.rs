@@ -38,6 +38,8 @@ ids! {
     DisputeId,
     /// «Already paid».
     PaymentClaimId,
+    /// Something the debtor wants to know, to have corrected or to talk about.
+    InquiryId,
     /// A day on which a debtor says they will pay.
     PromiseId,
     /// A file kept with a debt.

@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use super::dispute::DisputeReason;
 use super::ids::PersonId;
+use super::inquiry::AboutKind;
 use super::money::Money;
+use super::obstacle::Obstacle;
 use super::people::Side;
 use super::plan::{Discount, Part};
 
@@ -109,6 +111,61 @@ pub enum Happened {
     PartMissed {
         due_on: NaiveDate,
         left: Money,
+    },
+    /// The debtor has said what is in the way.
+    ObstacleNamed {
+        obstacle: Obstacle,
+    },
+    /// The business has looked at the dispute for the first time.
+    DisputeSeen,
+    /// The owner has answered; the debtor agrees or maintains.
+    DisputeAnswered {
+        resolution: String,
+    },
+    DisputeAgreed,
+    DisputeMaintained,
+    /// The owner has ended the hold of a maintained dispute, with a reason.
+    DisputeEnded,
+    DisputeWithdrawn,
+    /// The debtor says that the work was redone, or not.
+    Redone,
+    NotRedone,
+    /// Nobody answered in time; what that meant follows from what was waited for.
+    DisputeSilence,
+    /// Something was said about a dispute or an inquiry.
+    Said {
+        side: Side,
+        files: usize,
+    },
+    InquiryOpened {
+        side: Side,
+        about: AboutKind,
+    },
+    /// Done, with the outcome in the owner's words.
+    InquiryDone {
+        about: AboutKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        outcome: Option<String>,
+    },
+    InquiryWithdrawn {
+        about: AboutKind,
+    },
+    InquiryLapsed {
+        about: AboutKind,
+    },
+    Corrected {
+        from: Money,
+        to: Money,
+    },
+    PaperRemoved,
+    ReceiptAsked,
+    ReceiptSent,
+    /// A side takes no messages of the other through the bot, or takes them again.
+    Muted {
+        side: Side,
+    },
+    Unmuted {
+        side: Side,
     },
 }
 

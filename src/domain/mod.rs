@@ -1,22 +1,27 @@
 //! The rules of the field, pure: no clock, no randomness, no database, no words for people.
 
 pub mod calendar;
+pub mod claim;
 pub mod debt;
 pub mod dispute;
 pub mod dossier;
 pub mod hold;
 pub mod ids;
 pub mod input;
+pub mod inquiry;
 pub mod journal;
 pub mod language;
 pub mod ledger;
 pub mod money;
+pub mod obstacle;
+pub mod patience;
 pub mod people;
 pub mod plan;
 pub mod promise;
 pub mod rejection;
 pub mod reminder;
 pub mod requests;
+pub mod thread;
 #[cfg(test)]
 pub(crate) mod vectors;
 pub mod zones;

@@ -52,6 +52,18 @@ pub enum Rejection {
     /// «Already paid» was said and waits for the owner.
     #[error("a payment claim is open")]
     ClaimOpen,
+    /// The owner has looked for the payment once and not found it: now a receipt is needed.
+    #[error("a second claim needs a receipt")]
+    ReceiptNeeded,
+    /// As many disputes about this debt as may be have been settled.
+    #[error("no more disputes about this debt")]
+    DisputesSpent,
+    /// An inquiry of this kind is open already.
+    #[error("such an inquiry is open")]
+    InquiryOpen,
+    /// The other side takes no messages through the bot, or the person themselves takes none.
+    #[error("messages are not taken")]
+    Muted,
     /// A day to pay is named already.
     #[error("a promise is open")]
     PromiseOpen,

@@ -1,7 +1,8 @@
 //! What waits for an owner's answer, and how a client has paid before: facts as the owner sees them.
 
 use super::dispute::DisputeReason;
-use super::ids::DebtId;
+use super::ids::{DebtId, InquiryId};
+use super::inquiry::AboutKind;
 use super::money::Money;
 use super::plan::Terms;
 
@@ -27,6 +28,8 @@ pub enum Asked {
     Problem(DisputeReason),
     /// To have a payment confirmed; `None`: of everything.
     Paid(Option<Money>),
+    /// To know something, to have it corrected, or to talk.
+    Question(InquiryId, AboutKind),
 }
 
 /// A page of the list and how many requests there are in all.

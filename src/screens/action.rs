@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::dispute::DisputeReason;
-use crate::domain::ids::{AgreementId, ClientId, DebtId};
+use crate::domain::ids::{AgreementId, AttachmentId, ClientId, DebtId, InquiryId};
 use crate::domain::language::Language;
+use crate::domain::obstacle::Obstacle;
 use crate::domain::plan::limits::{Limit, Who};
 use crate::domain::reminder::Preset;
 
@@ -147,6 +148,47 @@ pub enum OwnerAction {
     },
     /// The picture of the plan in force.
     Schedule(DebtId),
+    /// What was said about the open dispute, in order.
+    DisputeThread(DebtId),
+    /// Say something about it.
+    DisputeWrite(DebtId),
+    /// «I have seen it»: the debtor is told.
+    DisputeSeen(DebtRef),
+    /// End the hold of a maintained dispute, with a reason.
+    DisputeEnd(DebtRef),
+    /// Another sum was received than the one claimed.
+    ReceivedOther(DebtRef),
+    AskReceipt(DebtRef),
+    /// An inquiry in full, with the ways to answer.
+    Inquiry(InquiryId),
+    /// What was said about it, in order.
+    InquiryThread(InquiryId),
+    /// Say something about it.
+    InquiryWrite(InquiryId),
+    /// Correct the debt as the debtor asks.
+    InquiryAgree(InquiryId),
+    /// Correct it otherwise.
+    InquiryOther(InquiryId),
+    /// It is right as it is: explain.
+    InquiryExplain(InquiryId),
+    /// Done: note the outcome.
+    InquiryDone(InquiryId),
+    /// Write to the client of this debt.
+    Chat(DebtId),
+    /// Take no messages of the client through the bot, or take them again.
+    Mute(DebtId),
+    Unmute(DebtId),
+    /// What clients say is in the way, counted.
+    Obstacles,
+    /// Take a copy of the invoice away, or put another in its place.
+    RemovePaper {
+        debt: DebtRef,
+        paper: AttachmentId,
+    },
+    ReplacePaper {
+        debt: DebtRef,
+        paper: AttachmentId,
+    },
 }
 
 /// What the owner offers first; the editor can make any of them into another.
@@ -232,6 +274,42 @@ pub enum DebtorAction {
     Agreement(DebtId),
     /// The picture of the plan in force.
     Schedule(DebtId),
+    /// What is in the way?
+    AskObstacle(DebtId),
+    Obstacle {
+        debt: DebtId,
+        obstacle: Obstacle,
+    },
+    /// Agree to the owner's answer to the dispute.
+    DisputeAgree(DebtRef),
+    /// Maintain the dispute.
+    DisputeMaintain(DebtRef),
+    /// The work was redone, or not.
+    Redone(DebtRef),
+    NotRedone(DebtRef),
+    /// The dispute is settled for the debtor.
+    DisputeWithdraw(DebtRef),
+    DisputeThread(DebtId),
+    DisputeWrite(DebtId),
+    /// Something is missing or wrong: what?
+    Information(DebtId),
+    /// There is no copy of the invoice: ask for one.
+    AskPapers(DebtRef),
+    WrongAmount(DebtRef),
+    WrongDueDate(DebtRef),
+    BillOther(DebtRef),
+    /// Talk: how?
+    Talk(DebtId),
+    Chat(DebtId),
+    AskCall(DebtRef),
+    AskMeeting(DebtRef),
+    InquiryThread(InquiryId),
+    InquiryWrite(InquiryId),
+    InquiryWithdraw(InquiryId),
+    Mute(DebtId),
+    Unmute(DebtId),
+    /// Send the receipt that the owner asks for.
+    SendReceipt(DebtRef),
 }
 
 impl From<OwnerAction> for Action {

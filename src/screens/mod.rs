@@ -8,6 +8,8 @@ pub mod common;
 pub mod debtor;
 pub mod dispute;
 pub mod following;
+pub mod inquiry;
+pub mod obstacle;
 pub mod offer;
 pub mod owner;
 pub mod plan;
@@ -17,6 +19,7 @@ pub mod request;
 pub mod schedule;
 pub mod screen;
 pub mod terms;
+pub mod thread;
 pub mod time;
 pub mod verify;
 

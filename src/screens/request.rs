@@ -80,7 +80,11 @@ pub fn list(t: &Texts, found: &Page, page: u16) -> Screen {
     text.push_paragraph(&Html::lines(found.requests.iter().map(|waiting| line(t, waiting))));
     let buttons = found.requests.iter().map(|waiting| {
         let args = args! { number = waiting.number.to_string(), client = waiting.client };
-        Button::act(t.plain("request-list-button", &args), OwnerAction::Request(waiting.debt))
+        let action = match waiting.asked {
+            Asked::Question(inquiry, _) => OwnerAction::Inquiry(inquiry),
+            _ => OwnerAction::Request(waiting.debt),
+        };
+        Button::act(t.plain("request-list-button", &args), action)
     });
     let turn =
         |key: &str, page: u16| Button::act(t.plain(key, &args! {}), OwnerAction::RequestsPage { page });
@@ -111,6 +115,10 @@ fn line(t: &Texts, waiting: &Waiting) -> Html {
         Asked::Paid(Some(amount)) => {
             let amount = t.money(amount);
             t.html("request-line-paid-part", &args! { number = number, client = client, amount = amount })
+        }
+        Asked::Question(_, about) => {
+            let about = about.code().replace('_', "-");
+            t.html("request-line-question", &args! { number = number, client = client, about = about })
         }
         Asked::Paid(None) => t.html("request-line-paid", &args! { number = number, client = client }),
     }

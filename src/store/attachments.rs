@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::error::StoreResult;
+use super::error::{StoreError, StoreResult};
 use crate::domain::dossier::{Attachment, FileKind, FileRef};
 use crate::domain::ids::{AttachmentId, DebtId, DisputeId, PaymentClaimId, PersonId};
 
@@ -14,6 +14,20 @@ pub enum Belongs {
     Debt(DebtId),
     Dispute(DebtId, DisputeId),
     Claim(DebtId, PaymentClaimId),
+    /// A message of a thread.
+    Message(DebtId, i64),
+}
+
+impl Belongs {
+    /// The debt, and the dispute, claim or message.
+    fn ids(self) -> (DebtId, Option<i64>, Option<i64>, Option<i64>) {
+        match self {
+            Self::Debt(debt) => (debt, None, None, None),
+            Self::Dispute(debt, dispute) => (debt, Some(dispute.0), None, None),
+            Self::Claim(debt, claim) => (debt, None, Some(claim.0), None),
+            Self::Message(debt, message) => (debt, None, None, Some(message)),
+        }
+    }
 }
 
 pub async fn insert(
@@ -23,21 +37,15 @@ pub async fn insert(
     added_by: PersonId,
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
-    let (debt, dispute, claim) = match belongs {
-        Belongs::Debt(debt) => (debt, None, None),
-        Belongs::Dispute(debt, dispute) => (debt, Some(dispute.0), None),
-        Belongs::Claim(debt, claim) => (debt, None, Some(claim.0)),
-    };
+    let (debt, dispute, claim, message) = belongs.ids();
     sqlx::query!(
-        "insert into attachment (debt_id, dispute_id, payment_claim_id, kind, file_id, file_name, added_by, added_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into attachment (debt_id, dispute_id, payment_claim_id, message_id, kind, file_id, file_name, added_by, added_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         debt.0,
         dispute,
         claim,
-        match file.kind {
-            FileKind::Photo => "photo",
-            FileKind::Document => "document",
-        },
+        message,
+        file.kind.code(),
         file.file_id,
         file.name,
         added_by.0,
@@ -50,30 +58,25 @@ pub async fn insert(
 
 /// The files that belong to a debt, a dispute or a claim, in the order they were added.
 pub async fn list(db: &mut PgConnection, belongs: Belongs) -> StoreResult<Vec<Attachment>> {
-    let (debt, dispute, claim) = match belongs {
-        Belongs::Debt(debt) => (debt, None, None),
-        Belongs::Dispute(debt, dispute) => (debt, Some(dispute.0), None),
-        Belongs::Claim(debt, claim) => (debt, None, Some(claim.0)),
-    };
+    let (debt, dispute, claim, message) = belongs.ids();
     let rows = sqlx::query!(
         "select attachment_id, kind, file_id, file_name from attachment
          where debt_id = $1 and dispute_id is not distinct from $2 and payment_claim_id is not distinct from $3
+           and message_id is not distinct from $4 and removed_at is null
          order by attachment_id limit 50",
         debt.0,
         dispute,
-        claim
+        claim,
+        message
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Attachment {
-            id: AttachmentId(row.attachment_id),
-            file: FileRef {
-                kind: if row.kind == "photo" { FileKind::Photo } else { FileKind::Document },
-                file_id: row.file_id,
-                name: row.file_name,
-            },
+    rows.into_iter()
+        .map(|row| {
+            let odd = || StoreError::inconsistent("attachment", row.attachment_id, "kind");
+            let kind = FileKind::from_code(&row.kind).ok_or_else(odd)?;
+            let file = FileRef { kind, file_id: row.file_id, name: row.file_name };
+            Ok(Attachment { id: AttachmentId(row.attachment_id), file })
         })
-        .collect())
+        .collect()
 }

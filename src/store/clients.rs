@@ -120,7 +120,8 @@ pub async fn bind(
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
     sqlx::query!(
-        "update client set person_id = $2, bound_at = $3, stopped_at = null where client_id = $1",
+        "update client set person_id = $2, bound_at = $3, stopped_at = null, muted_by_owner_at = null, muted_by_debtor_at = null
+         where client_id = $1",
         client.0,
         person.0,
         now

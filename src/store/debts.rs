@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 
 use super::attachments::{self, Belongs};
 use super::error::{StoreError, StoreResult, one_row};
-use super::{businesses, clients, disputes, ledger, people, plans, promises, reminders};
+use super::{businesses, claims, clients, disputes, inquiries, ledger, people, plans, promises, reminders};
 use crate::domain::debt::{Debt, DebtKind, DebtState};
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
@@ -147,7 +147,8 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
     let (talks, agreed) = live.into_iter().partition::<Vec<_>, _>(|plan| plan.state.is_open());
     let (talks, agreed) = (talks.into_iter().next(), agreed.into_iter().next());
     let dispute = disputes::find_open(&mut *db, debt.id, debt.currency).await?;
-    let claim = disputes::find_open_claim(&mut *db, debt.id, debt.currency).await?;
+    let claim = claims::find_open(&mut *db, debt.id, debt.currency).await?;
+    let inquiries = inquiries::list_open(&mut *db, debt.id, debt.currency).await?;
     let promise = promises::find_open(&mut *db, debt.id).await?;
     let papers = attachments::list(&mut *db, Belongs::Debt(debt.id)).await?;
     let steps = reminders::last_steps(db, debt.id).await?;
@@ -162,6 +163,7 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
         talks,
         dispute,
         claim,
+        inquiries,
         promise,
         papers,
         steps,

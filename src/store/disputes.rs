@@ -1,11 +1,11 @@
-//! Disputes and payment claims.
+//! Disputes.
 
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult, one_row};
-use crate::domain::dispute::{Dispute, DisputeReason, PaymentClaim, Resolution};
-use crate::domain::ids::{DebtId, DisputeId, PaymentClaimId, PersonId};
+use crate::domain::dispute::{Dispute, DisputeReason, Resolution};
+use crate::domain::ids::{DebtId, DisputeId, PersonId};
 use crate::domain::money::{Currency, Money};
 
 /// Something the debtor is unhappy about, as it comes in.
@@ -41,7 +41,7 @@ pub async fn find_open(
     currency: Currency,
 ) -> StoreResult<Option<Dispute>> {
     let Some(row) = sqlx::query!(
-        "select dispute_id, reason, body, amount, opened_at from dispute where debt_id = $1 and state = 'open'",
+        "select dispute_id, reason, body, amount, opened_at from dispute where debt_id = $1 and state <> 'settled'",
         debt.0
     )
     .fetch_optional(db)
@@ -78,8 +78,10 @@ pub async fn settle(
         Resolution::Refuse(reasons) => (None, None, Some(reasons.as_str())),
     };
     let result = sqlx::query!(
-        "update dispute set state = 'settled', resolution = $2, discount = $3, redo_on = $4, answer = $5, settled_at = $6
-         where dispute_id = $1 and state = 'open'",
+        "update dispute
+         set state = 'settled', resolution = $2, discount = $3, redo_on = $4, answer = $5, settled_at = $6, wait_until = null,
+             outcome = case when $2 = 'cancel' then 'cancelled' else 'agreed' end
+         where dispute_id = $1 and state <> 'settled'",
         dispute.0,
         resolution.code(),
         discount,
@@ -92,89 +94,12 @@ pub async fn settle(
     one_row(&result)
 }
 
-/// «Already paid» comes in. The database refuses a second open claim (`payment_claim_one_open_per_debt`).
-pub async fn insert_claim(
-    db: &mut PgConnection,
-    debt: DebtId,
-    amount: Option<Money>,
-    claimed_by: PersonId,
-    now: DateTime<Utc>,
-) -> StoreResult<PaymentClaimId> {
-    let id = sqlx::query_scalar!(
-        "insert into payment_claim (debt_id, amount, state, claimed_by, claimed_at)
-         values ($1, $2, 'open', $3, $4) returning payment_claim_id",
-        debt.0,
-        amount.map(Money::amount),
-        claimed_by.0,
-        now
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(PaymentClaimId(id))
-}
-
-pub async fn find_open_claim(
-    db: &mut PgConnection,
-    debt: DebtId,
-    currency: Currency,
-) -> StoreResult<Option<PaymentClaim>> {
-    let Some(row) = sqlx::query!(
-        "select payment_claim_id, amount, claimed_at from payment_claim where debt_id = $1 and state = 'open'",
-        debt.0
-    )
-    .fetch_optional(db)
-    .await?
-    else {
-        return Ok(None);
-    };
-    let amount = row
-        .amount
-        .map(|amount| Money::new(amount, currency))
-        .transpose()
-        .map_err(|error| StoreError::inconsistent("payment_claim", row.payment_claim_id, error))?;
-    Ok(Some(PaymentClaim { id: PaymentClaimId(row.payment_claim_id), amount, claimed_at: row.claimed_at }))
-}
-
-/// The owner has confirmed or denied a claim.
-pub async fn decide_claim(
-    db: &mut PgConnection,
-    claim: PaymentClaimId,
-    confirmed: bool,
-    now: DateTime<Utc>,
-) -> StoreResult<()> {
-    let result = sqlx::query!(
-        "update payment_claim set state = $2, decided_at = $3 where payment_claim_id = $1 and state = 'open'",
-        claim.0,
-        if confirmed { "confirmed" } else { "denied" },
-        now
-    )
-    .execute(db)
-    .await?;
-    one_row(&result)
-}
-
 /// The debt is over before the dispute was answered.
 pub async fn lapse(db: &mut PgConnection, dispute: DisputeId, now: DateTime<Utc>) -> StoreResult<()> {
     let result = sqlx::query!(
-        "update dispute set state = 'settled', resolution = 'lapsed', settled_at = $2
-         where dispute_id = $1 and state = 'open'",
+        "update dispute set state = 'settled', outcome = 'lapsed', settled_at = $2, wait_until = null
+         where dispute_id = $1 and state <> 'settled'",
         dispute.0,
-        now
-    )
-    .execute(db)
-    .await?;
-    one_row(&result)
-}
-
-/// The debt is over before the claim was answered.
-pub async fn lapse_claim(
-    db: &mut PgConnection,
-    claim: PaymentClaimId,
-    now: DateTime<Utc>,
-) -> StoreResult<()> {
-    let result = sqlx::query!(
-        "update payment_claim set state = 'lapsed', decided_at = $2 where payment_claim_id = $1 and state = 'open'",
-        claim.0,
         now
     )
     .execute(db)

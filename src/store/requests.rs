@@ -6,7 +6,8 @@ use sqlx::PgConnection;
 use super::error::{StoreError, StoreResult};
 use super::plans;
 use crate::domain::dispute::DisputeReason;
-use crate::domain::ids::{BusinessId, ClientId, DebtId, PlanId};
+use crate::domain::ids::{BusinessId, ClientId, DebtId, InquiryId, PlanId};
+use crate::domain::inquiry::AboutKind;
 use crate::domain::money::{Currency, Money};
 use crate::domain::requests::{Asked, History, Page, Waiting};
 
@@ -20,17 +21,20 @@ pub async fn list(
 ) -> StoreResult<Page> {
     let rows = sqlx::query!(
         "select d.debt_id as \"debt_id!\", d.number as \"number!\", d.currency as \"currency!\", c.name as \"name!\",
-                w.plan_id, w.reason, w.amount, count(*) over () as \"total!\"
+                w.plan_id, w.inquiry_id, w.about, w.reason, w.amount, count(*) over () as \"total!\"
          from (
              select p.debt_id, 'time' as kind, p.created_at as since, p.plan_id,
-                    null::text as reason, null::numeric as amount
+                    null::bigint as inquiry_id, null::text as about, null::text as reason, null::numeric as amount
              from plan p join lateral (
                  select side, expires_at from offer where offer.plan_id = p.plan_id order by round desc limit 1) o on true
              where p.state in ('proposed', 'countered') and o.side = 'debtor' and o.expires_at > $2
              union all
-             select debt_id, 'problem', opened_at, null, reason, null from dispute where state = 'open'
+             select debt_id, 'problem', opened_at, null, null, null, reason, null from dispute where state in ('open', 'maintained')
              union all
-             select debt_id, 'paid', claimed_at, null, null, amount from payment_claim where state = 'open') w
+             select debt_id, 'question', opened_at, null, inquiry_id, about, null, null from inquiry
+             where state = 'open' and side = 'debtor'
+             union all
+             select debt_id, 'paid', claimed_at, null, null, null, null, amount from payment_claim where state = 'open') w
          join debt d using (debt_id) join client c using (client_id)
          where d.business_id = $1 and d.state in ('offered', 'open')
          order by w.since, d.debt_id, w.kind limit $3 offset $4",
@@ -47,6 +51,11 @@ pub async fn list(
         let odd = |what: &str| StoreError::inconsistent("request on debt", row.debt_id, what);
         let currency = Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?;
         let asked = match (row.plan_id, row.reason.as_deref()) {
+            _ if row.inquiry_id.is_some() => {
+                let about = row.about.as_deref().and_then(AboutKind::from_code);
+                let inquiry = InquiryId(row.inquiry_id.unwrap_or_default());
+                Asked::Question(inquiry, about.ok_or_else(|| odd("about"))?)
+            }
             (Some(plan), _) => {
                 let offers = plans::list_offers(&mut *db, PlanId(plan), currency).await?;
                 let latest = offers.into_iter().next_back().ok_or_else(|| odd("no offer"))?;

@@ -9,7 +9,7 @@ use url::Url;
 
 use super::callback;
 use super::request::{
-    Document, EditMessageReplyMarkup, EditMessageText, InputMedia, Photo, Request, SendDocument,
+    Document, EditMessageReplyMarkup, EditMessageText, InputMedia, Photo, Request, SendDocument, SendMedia,
     SendMediaGroup, SendMessage, SendPhoto,
 };
 use super::split::{shown_units, split};
@@ -206,6 +206,7 @@ fn known(chat_id: i64, kind: FileKind, file_id: &str) -> Request {
         FileKind::Document => {
             Request::SendDocument(SendDocument { chat_id, document: Document::Known(file_id.to_owned()) })
         }
+        kind => Request::SendMedia(SendMedia { chat_id, kind, file_id: file_id.to_owned() }),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use secrecy::{ExposeSecret, SecretString};
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 use teloxide::types::{
     BotCommand, BotCommandScope, InlineKeyboardMarkup, LinkPreviewOptions, ParseMode, ReplyMarkup,
@@ -22,6 +23,8 @@ pub enum Request {
     SendPhoto(SendPhoto),
     /// A document that Telegram knows or that goes along.
     SendDocument(SendDocument),
+    /// A video, a voice message or the like that Telegram knows.
+    SendMedia(SendMedia),
     /// Several photos or several documents as one album.
     SendMediaGroup(SendMediaGroup),
     /// Another text and other buttons for an earlier message.
@@ -37,6 +40,7 @@ impl Request {
             Self::SendMessage(_) => "sendMessage",
             Self::SendPhoto(_) => "sendPhoto",
             Self::SendDocument(_) => "sendDocument",
+            Self::SendMedia(media) => media.method(),
             Self::SendMediaGroup(_) => "sendMediaGroup",
             Self::EditMessageText(_) => "editMessageText",
             Self::EditMessageReplyMarkup(_) => "editMessageReplyMarkup",
@@ -165,6 +169,40 @@ impl Serialize for Document {
             Self::Known(file_id) => serializer.serialize_str(file_id),
             Self::Pdf { .. } => serializer.serialize_none(),
         }
+    }
+}
+
+/// `sendVideo`, `sendVoice`, … : the method and the field of the file are named after its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendMedia {
+    /// The private chat.
+    pub chat_id: i64,
+    /// What it is.
+    pub kind: FileKind,
+    /// The id of a file that Telegram has.
+    pub file_id: String,
+}
+
+impl SendMedia {
+    fn method(&self) -> &'static str {
+        match self.kind {
+            FileKind::Photo => "sendPhoto",
+            FileKind::Document => "sendDocument",
+            FileKind::Video => "sendVideo",
+            FileKind::Animation => "sendAnimation",
+            FileKind::Audio => "sendAudio",
+            FileKind::Voice => "sendVoice",
+            FileKind::VideoNote => "sendVideoNote",
+        }
+    }
+}
+
+impl Serialize for SendMedia {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_map(Some(2))?;
+        fields.serialize_entry("chat_id", &self.chat_id)?;
+        fields.serialize_entry(self.kind.code(), &self.file_id)?;
+        fields.end()
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use super::chain;
-use crate::app::{AppResult, House, UnitOfWork, following, plans, promises};
+use crate::app::{AppResult, House, UnitOfWork, following, inquiries, plans, promises};
 use crate::i18n::texts;
 use crate::screens::common;
 use crate::store::{conversations, inbox, outbox, people};
@@ -61,9 +61,10 @@ impl Housekeeping {
         let forms = self.errand(async |uow| close_expired_forms(uow).await).await;
         let offers = self.errand(async |uow| plans::expire_due(uow).await).await;
         let promises = self.errand(async |uow| promises::conclude_due(uow).await).await;
+        let inquiries = self.errand(async |uow| inquiries::act_on_silence(uow).await).await;
         let late = self.errand(async |uow| following::note_late_parts(uow).await).await;
         let post = self.errand(async |uow| forget_old_post(uow).await).await;
-        forms.and(offers).and(promises).and(late).and(post)
+        forms.and(offers).and(promises).and(inquiries).and(late).and(post)
     }
 
     async fn errand(&self, work: impl AsyncFnOnce(&mut UnitOfWork) -> AppResult<()>) -> AppResult<()> {
@@ -72,7 +73,7 @@ impl Housekeeping {
         uow.commit().await
     }
 
-    /// When the next form or offer runs out, or a promise is over.
+    /// When the next form or offer runs out, a promise is over, or somebody has been silent for too long.
     ///
     /// # Errors
     /// Storage trouble.
@@ -81,7 +82,8 @@ impl Housekeeping {
         let form = conversations::next_expiry_at(uow.db()).await?;
         let offer = crate::store::plans::next_expiry_at(uow.db()).await?;
         let promise = crate::store::promises::next_end_at(uow.db()).await?;
-        Ok([form, offer, promise].into_iter().flatten().min())
+        let silence = crate::store::waits::next_at(uow.db()).await?;
+        Ok([form, offer, promise, silence].into_iter().flatten().min())
     }
 }
 

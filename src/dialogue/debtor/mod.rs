@@ -2,7 +2,9 @@
 
 pub mod card;
 pub mod forms;
+pub mod information;
 pub mod invitation;
+pub mod obstacle;
 pub mod offer;
 pub mod paid;
 pub mod pay;
@@ -11,12 +13,13 @@ pub mod problem;
 pub mod promise;
 pub mod reach;
 pub mod stop;
+pub mod talk;
 pub mod time;
 
 pub use personal::{choose_language, home, owes, own_phone, privacy, set_language};
 
 use super::scene::Scene;
-use super::verify;
+use super::{thread, verify};
 use crate::app::{AppResult, access};
 use crate::domain::ids::InvitationId;
 use crate::domain::people::Side;
@@ -60,5 +63,29 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
             verify::show_schedule(scene, dossier).await
         }
         DebtorAction::Zone(index) => personal::set_zone(scene, index).await,
+        DebtorAction::AskObstacle(debt) => obstacle::ask(scene, debt).await,
+        DebtorAction::Obstacle { debt, obstacle } => obstacle::named(scene, debt, obstacle).await,
+        DebtorAction::DisputeAgree(debt) => problem::agree(scene, debt).await,
+        DebtorAction::DisputeMaintain(debt) => problem::maintain(scene, debt).await,
+        DebtorAction::Redone(debt) => problem::redone(scene, debt).await,
+        DebtorAction::NotRedone(debt) => problem::not_redone(scene, debt).await,
+        DebtorAction::DisputeWithdraw(debt) => problem::withdraw(scene, debt).await,
+        DebtorAction::DisputeThread(debt) => thread::show_dispute(scene, debt, Side::Debtor).await,
+        DebtorAction::DisputeWrite(debt) => thread::write_dispute(scene, debt, Side::Debtor).await,
+        DebtorAction::Information(debt) => information::menu(scene, debt).await,
+        DebtorAction::AskPapers(debt) => information::ask_papers(scene, debt).await,
+        DebtorAction::WrongAmount(debt) => information::wrong_amount(scene, debt).await,
+        DebtorAction::WrongDueDate(debt) => information::wrong_due_date(scene, debt).await,
+        DebtorAction::BillOther(debt) => information::bill_other(scene, debt).await,
+        DebtorAction::Talk(debt) => talk::menu(scene, debt).await,
+        DebtorAction::Chat(debt) => thread::chat(scene, debt, Side::Debtor).await,
+        DebtorAction::AskCall(debt) => talk::call(scene, debt).await,
+        DebtorAction::AskMeeting(debt) => talk::meeting(scene, debt).await,
+        DebtorAction::InquiryThread(inquiry) => thread::show_inquiry(scene, inquiry, Side::Debtor).await,
+        DebtorAction::InquiryWrite(inquiry) => thread::write_inquiry(scene, inquiry, Side::Debtor).await,
+        DebtorAction::InquiryWithdraw(inquiry) => information::withdraw(scene, inquiry).await,
+        DebtorAction::Mute(debt) => thread::mute(scene, debt, Side::Debtor).await,
+        DebtorAction::Unmute(debt) => thread::unmute(scene, debt, Side::Debtor).await,
+        DebtorAction::SendReceipt(debt) => paid::send_receipt(scene, debt).await,
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::card;
 use super::forms::{self, DebtorForm, Unclear};
-use crate::app::{AppResult, access, claims, following, payments};
+use crate::app::{AppResult, Error, access, claims, following, payments};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
 use crate::domain::dossier::{Dossier, FileRef};
@@ -168,8 +168,13 @@ impl PaidForm {
             return self.show(scene, &dossier, left, problem).await;
         }
         scene.end().await?;
-        claims::claim(scene.uow, &mut dossier, scene.person.id, part, self.files).await?;
+        claims::claim(scene.uow, &mut dossier, scene.person.id, part, scene.today(), self.files).await?;
         let screen = screen::sent(scene.texts(), &dossier, part.unwrap_or(left));
         scene.show(screen).await
     }
+}
+
+pub async fn send_receipt(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let _ = (&scene.person, debt);
+    Err(Error::NotFound)
 }

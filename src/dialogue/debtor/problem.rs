@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::card;
 use super::forms::{self, DebtorForm};
 use crate::app::disputes::{self, Problem};
-use crate::app::{AppResult, access};
+use crate::app::{AppResult, Error, access};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
 use crate::domain::dispute::DisputeReason;
@@ -139,4 +139,29 @@ impl ProblemForm {
         let screen = screen::sent(scene.texts(), &dossier);
         scene.show(screen).await
     }
+}
+
+pub async fn agree(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let _ = (&scene.person, debt);
+    Err(Error::NotFound)
+}
+
+pub async fn maintain(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let _ = (&scene.person, debt);
+    Err(Error::NotFound)
+}
+
+pub async fn redone(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let _ = (&scene.person, debt);
+    Err(Error::NotFound)
+}
+
+pub async fn not_redone(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let _ = (&scene.person, debt);
+    Err(Error::NotFound)
+}
+
+pub async fn withdraw(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let _ = (&scene.person, debt);
+    Err(Error::NotFound)
 }

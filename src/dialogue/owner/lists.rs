@@ -144,3 +144,9 @@ impl SearchForm {
         scene.show(screen).await
     }
 }
+
+/// What clients say is in the way, counted.
+pub async fn obstacles(scene: &mut Scene<'_>) -> AppResult<()> {
+    let _ = &scene.person;
+    Err(Error::NotFound)
+}

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod card;
 pub mod due_date;
 pub mod forms;
+pub mod inquiry;
 pub mod limits;
 pub mod lists;
 pub mod offer;
@@ -17,7 +18,7 @@ pub mod terms;
 
 use super::conversation::Input;
 use super::scene::Scene;
-use super::verify;
+use super::{thread, verify};
 use crate::app::{AppResult, access};
 use crate::domain::people::Side;
 use crate::screens::OwnerAction;
@@ -82,6 +83,21 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
             let dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
             verify::show_schedule(scene, dossier).await
         }
+        OwnerAction::DisputeThread(debt) => thread::show_dispute(scene, debt, Side::Owner).await,
+        OwnerAction::DisputeWrite(debt) => thread::write_dispute(scene, debt, Side::Owner).await,
+        OwnerAction::InquiryThread(inquiry) => thread::show_inquiry(scene, inquiry, Side::Owner).await,
+        OwnerAction::InquiryWrite(inquiry) => thread::write_inquiry(scene, inquiry, Side::Owner).await,
+        OwnerAction::Chat(debt) => thread::chat(scene, debt, Side::Owner).await,
+        OwnerAction::Mute(debt) => thread::mute(scene, debt, Side::Owner).await,
+        OwnerAction::Unmute(debt) => thread::unmute(scene, debt, Side::Owner).await,
+        OwnerAction::Inquiry(inquiry) => inquiry::open(scene, inquiry).await,
+        OwnerAction::InquiryAgree(inquiry) => inquiry::agree(scene, inquiry).await,
+        OwnerAction::InquiryOther(inquiry) => inquiry::other(scene, inquiry).await,
+        OwnerAction::InquiryExplain(inquiry) => inquiry::explain(scene, inquiry).await,
+        OwnerAction::InquiryDone(inquiry) => inquiry::done(scene, inquiry).await,
+        OwnerAction::Obstacles => lists::obstacles(scene).await,
+        OwnerAction::RemovePaper { debt, paper } => papers::remove(scene, debt, paper).await,
+        OwnerAction::ReplacePaper { debt, paper } => papers::replace(scene, debt, paper).await,
         request => requests::act(scene, request).await,
     }
 }

@@ -4,11 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::card;
 use super::forms::{self, FILE_BYTES_MAX, OwnerForm};
-use crate::app::{AppResult, access, debts};
+use crate::app::{AppResult, Error, access, debts};
 use crate::dialogue::conversation::Input;
 use crate::dialogue::scene::Scene;
 use crate::domain::dossier::Dossier;
-use crate::domain::ids::DebtId;
+use crate::domain::ids::{AttachmentId, DebtId};
 use crate::i18n::Html;
 use crate::screens::owner::ask::Ask;
 use crate::screens::owner::{card as screens, change, problem};
@@ -64,4 +64,14 @@ impl PapersForm {
         let screen = change::papers(scene.texts(), &Ask { form, note, ..Ask::default() }, dossier);
         scene.show(screen).await
     }
+}
+
+pub async fn remove(scene: &mut Scene<'_>, debt: DebtRef, paper: AttachmentId) -> AppResult<()> {
+    let _ = (&scene.person, debt, paper);
+    Err(Error::NotFound)
+}
+
+pub async fn replace(scene: &mut Scene<'_>, debt: DebtRef, paper: AttachmentId) -> AppResult<()> {
+    let _ = (&scene.person, debt, paper);
+    Err(Error::NotFound)
 }

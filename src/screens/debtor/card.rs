@@ -241,6 +241,7 @@ fn because(reason: HoldReason) -> &'static str {
         HoldReason::Promise => "debtor-because-promise",
         HoldReason::Plan => "debtor-because-plan",
         HoldReason::RequestPending => "debtor-because-request",
+        HoldReason::Inquiry => "debtor-because-inquiry",
         HoldReason::OwnerPause => "debtor-because-owner",
         HoldReason::OptOut | HoldReason::Unreachable | HoldReason::NotMe => "debtor-because-asked",
     }

@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 
 use super::*;
 use crate::domain::calendar::Country;
+use crate::domain::claim::PaymentClaim;
 use crate::domain::debt::{Debt, DebtKind, DebtState};
-use crate::domain::dispute::{Dispute, DisputeReason, PaymentClaim};
+use crate::domain::dispute::{Dispute, DisputeReason};
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
 use crate::domain::ids::{
@@ -93,6 +94,7 @@ pub(crate) fn dossier() -> Dossier {
         talks: None,
         dispute: None,
         claim: None,
+        inquiries: Vec::new(),
         promise: None,
         papers: Vec::new(),
         steps: std::collections::BTreeMap::new(),
@@ -147,7 +149,14 @@ fn disputed() -> Dossier {
 }
 
 fn claimed() -> Dossier {
-    let claim = PaymentClaim { id: PaymentClaimId(1), amount: None, claimed_at: now() };
+    let claim = PaymentClaim {
+        id: PaymentClaimId(1),
+        amount: None,
+        paid_on: now().date_naive(),
+        claimed_at: now(),
+        receipt_asked: false,
+        nudges: 0,
+    };
     let until = now() + chrono::TimeDelta::days(3);
     let hold = Hold { reason: HoldReason::PaymentClaim, amount: None, since: now(), until: Some(until) };
     Dossier { claim: Some(claim), holds: vec![hold], ..dossier() }

@@ -88,6 +88,26 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
         Happened::PromiseMade { on, .. } => {
             ("owner-happened-promise-made", args! { date = t.date_short(*on) })
         }
+        Happened::ObstacleNamed { obstacle } => {
+            ("owner-happened-obstacle", args! { obstacle = obstacle.code().replace('_', "-") })
+        }
+        Happened::DisputeAnswered { resolution } => {
+            ("owner-happened-dispute-settled", args! { resolution = resolution })
+        }
+        Happened::Said { side, files } => {
+            ("owner-happened-said", args! { side = side.code(), files = *files })
+        }
+        Happened::InquiryOpened { about, .. } => {
+            ("owner-happened-inquiry", args! { about = about.code().replace('_', "-") })
+        }
+        Happened::InquiryDone { outcome: Some(outcome), .. } => {
+            ("owner-happened-inquiry-outcome", args! { outcome = outcome })
+        }
+        Happened::Corrected { from, to } => {
+            ("owner-happened-corrected", args! { from = t.money(from), to = t.money(to) })
+        }
+        Happened::Muted { side } => ("owner-happened-muted", args! { side = side.code() }),
+        Happened::Unmuted { side } => ("owner-happened-unmuted", args! { side = side.code() }),
         Happened::Discounted { amount } => ("owner-happened-discounted", args! { amount = t.money(amount) }),
         plain => (without_facts(plain), Args::new()),
     };
@@ -137,6 +157,23 @@ fn without_facts(happened: &Happened) -> &'static str {
         Happened::ReachableAgain => "owner-happened-reachable",
         Happened::NotTheDebtor => "owner-happened-not-the-debtor",
         Happened::PaperAdded => "owner-happened-paper",
+        Happened::PaperRemoved => "owner-happened-paper-removed",
+        Happened::DisputeSeen => "owner-happened-dispute-seen",
+        Happened::DisputeAgreed => "owner-happened-dispute-agreed",
+        Happened::DisputeMaintained => "owner-happened-dispute-maintained",
+        Happened::DisputeEnded => "owner-happened-dispute-ended",
+        Happened::DisputeWithdrawn => "owner-happened-dispute-withdrawn",
+        Happened::DisputeSilence => "owner-happened-dispute-silence",
+        Happened::DisputeLapsed | Happened::InquiryLapsed { .. } | Happened::PaymentClaimLapsed => {
+            "owner-happened-lapsed"
+        }
+        Happened::PaymentClaimAnswered => "owner-happened-claim-answered",
+        Happened::Redone => "owner-happened-redone",
+        Happened::NotRedone => "owner-happened-not-redone",
+        Happened::InquiryDone { .. } => "owner-happened-inquiry-done",
+        Happened::InquiryWithdrawn { .. } => "owner-happened-inquiry-withdrawn",
+        Happened::ReceiptAsked => "owner-happened-receipt-asked",
+        Happened::ReceiptSent => "owner-happened-receipt-sent",
         // The business itself; every variant of a debt has its words above.
         _ => "owner-happened-founded",
     }

@@ -3,8 +3,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::dispute::DisputeReason;
-use crate::domain::ids::{AgreementId, ClientId, DebtId};
+use crate::domain::ids::{AgreementId, AttachmentId, ClientId, DebtId, InquiryId};
 use crate::domain::language::Language;
+use crate::domain::obstacle::Obstacle as Because;
 use crate::domain::plan::limits::{Bound, Limit as Changed, Who};
 use crate::domain::reminder::Preset;
 use crate::screens::action::{DebtFilter, OfferKind as Kind, Setting as Which};
@@ -101,6 +102,14 @@ fn owner_actions() -> Vec<OwnerAction> {
     actions.extend([Plan, Agreement, Schedule].map(|action| action(DebtId(ID))));
     let kinds = [Kind::Instalments, Kind::Deferral, Kind::Discount];
     actions.extend(kinds.map(|kind| OfferKind { debt: DEBT, kind }));
+    actions.extend([DisputeThread, DisputeWrite, Chat, Mute, Unmute].map(|action| action(DebtId(ID))));
+    actions.extend([DisputeSeen, DisputeEnd, ReceivedOther, AskReceipt].map(|action| action(DEBT)));
+    actions.extend(
+        [Inquiry, InquiryThread, InquiryWrite, InquiryAgree, InquiryOther, InquiryExplain, InquiryDone]
+            .map(|action| action(InquiryId(ID))),
+    );
+    let paper = AttachmentId(ID);
+    actions.extend([Obstacles, RemovePaper { debt: DEBT, paper }, ReplacePaper { debt: DEBT, paper }]);
     actions
 }
 
@@ -125,6 +134,19 @@ fn debtor_actions() -> Vec<DebtorAction> {
             .map(|action| action(DEBT)),
     );
     actions.extend([Agreement, Schedule].map(|action| action(DebtId(ID))));
+    actions.extend(
+        [AskObstacle, DisputeThread, DisputeWrite, Information, Talk, Chat, Mute, Unmute]
+            .map(|action| action(DebtId(ID))),
+    );
+    actions.extend(Because::ALL.map(|obstacle| Obstacle { debt: DebtId(ID), obstacle }));
+    actions.extend(
+        [DisputeAgree, DisputeMaintain, Redone, NotRedone, DisputeWithdraw, SendReceipt]
+            .map(|action| action(DEBT)),
+    );
+    actions.extend(
+        [AskPapers, WrongAmount, WrongDueDate, BillOther, AskCall, AskMeeting].map(|action| action(DEBT)),
+    );
+    actions.extend([InquiryThread, InquiryWrite, InquiryWithdraw].map(|action| action(InquiryId(ID))));
     actions
 }
 

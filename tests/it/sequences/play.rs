@@ -207,7 +207,7 @@ impl<'w> Play<'w> {
             }
             Action::ClaimPaid { percent, .. } => {
                 let part = percent.map(|percent| percent_of(dossier.balance(), percent)).transpose()?;
-                claims::claim(uow, dossier, self.debtor.id, part, Vec::new()).await
+                claims::claim(uow, dossier, self.debtor.id, part, uow.now().date_naive(), Vec::new()).await
             }
             Action::ConfirmClaim { .. } => claims::confirm(uow, dossier, owner).await.map(|_| ()),
             Action::DenyClaim { .. } => claims::deny(uow, dossier, owner).await,

@@ -98,7 +98,7 @@ const NEVER: [(&str, &str); 19] = [
         "something open about a debt that is over",
         "select from debt d where d.closed_at is not null
            and (exists (select from hold h where h.debt_id = d.debt_id and h.ended_at is null)
-             or exists (select from dispute p where p.debt_id = d.debt_id and p.state = 'open')
+             or exists (select from dispute p where p.debt_id = d.debt_id and p.state <> 'settled')
              or exists (select from payment_claim c where c.debt_id = d.debt_id and c.state = 'open')
              or exists (select from promise m where m.debt_id = d.debt_id and m.state = 'open'))",
     ),

@@ -1,0 +1,1 @@
+//! «What is in the way?»: the question, and what owners see of the answers.

@@ -1,0 +1,1 @@
+//! What was said between the two sides, and the words around it.
