@@ -8,7 +8,7 @@ use super::unit_of_work::UnitOfWork;
 use super::{news, reminders};
 use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::people::Person;
 use crate::domain::plan::{GRACE, PartStanding, Plan, PlanState, Receipt, late_part};
@@ -16,31 +16,27 @@ use crate::domain::rejection::Rejection;
 use crate::domain::reminder::{Step, Tone};
 use crate::i18n::texts;
 use crate::screens::following as screen;
-use crate::store::{debts, plans};
-
-/// Parts looked at in one round of housekeeping.
-const BATCH: i64 = 100;
+use crate::store::{StoreResult, plans};
 
 /// The day on which a part is late: the first after its grace.
 const AFTER_GRACE: i32 = 6;
 
-/// Looks for parts that are late beyond their grace and tells both sides, each part once.
+/// The debts with a part that may be late beyond its grace, of which nobody has been told.
 ///
 /// # Errors
 /// Storage trouble.
-pub async fn note_late_parts(uow: &mut UnitOfWork) -> AppResult<()> {
+pub async fn list_late(uow: &mut UnitOfWork, limit: i64) -> StoreResult<Vec<DebtId>> {
     let now = uow.now();
     // East of Greenwich the day begins earlier: one day more is looked at and weighed in the business's zone.
     let before = now.date_naive() - GRACE + TimeDelta::days(1);
-    for debt in plans::list_late(uow.db(), before, now, BATCH).await? {
-        if let Some(mut dossier) = debts::lock(uow.db(), debt).await? {
-            note_late_part(uow, &mut dossier).await?;
-        }
-    }
-    Ok(())
+    plans::list_late(uow.db(), before, now, limit).await
 }
 
-async fn note_late_part(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
+/// If a part is late beyond its grace, both sides are told, each part once.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn note_late_part(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let now = uow.now();
     let Some(plan) = dossier.agreed.clone() else { return Ok(()) };
     let mut debts = Together::in_force(uow, dossier).await?;

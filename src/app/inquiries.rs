@@ -11,11 +11,7 @@ use crate::domain::journal::Happened;
 use crate::domain::patience::{HELD_AT_MOST, Waiting};
 use crate::domain::people::Side;
 use crate::domain::rejection::Rejection;
-use crate::store::debts;
 use crate::store::inquiries::{self, Ending, NewInquiry};
-
-/// Debts looked at in one round of housekeeping.
-const BATCH: i64 = 100;
 
 /// What somebody asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,14 +176,11 @@ pub(super) async fn close_with_debt(uow: &mut UnitOfWork, dossier: &mut Dossier)
 ///
 /// # Errors
 /// Storage trouble.
-pub async fn act_on_silence(uow: &mut UnitOfWork) -> AppResult<()> {
+pub async fn act_on_silence(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let now = uow.now();
-    for debt in inquiries::list_silent(uow.db(), now, BATCH).await? {
-        let Some(dossier) = debts::lock(uow.db(), debt).await? else { continue };
-        for id in inquiries::list_overdue(uow.db(), debt, now).await? {
-            let Some(inquiry) = dossier.inquiries.iter().find(|open| open.id == id) else { continue };
-            remind_owner(uow, &dossier, inquiry).await?;
-        }
+    for id in inquiries::list_overdue(uow.db(), dossier.debt.id, now).await? {
+        let Some(inquiry) = dossier.inquiries.iter().find(|open| open.id == id) else { continue };
+        remind_owner(uow, dossier, inquiry).await?;
     }
     Ok(())
 }

@@ -19,11 +19,8 @@ use crate::screens::owner::limits as in_advance;
 use crate::screens::{agreement as written, offer as screen};
 use crate::store::agreements::StoredAgreement;
 use crate::store::limits::SetLimits;
+use crate::store::plans;
 use crate::store::plans::{NewOffer, NewPlan, NewPlanDebt};
-use crate::store::{debts, plans};
-
-/// Offers closed in one round of housekeeping.
-const BATCH: i64 = 100;
 
 /// A first offer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -415,21 +412,11 @@ async fn end_talks(
     Ok(read)
 }
 
-/// Offers whose time has run out are closed, and both sides are told.
+/// An offer whose time has run out is closed, and both sides are told.
 ///
 /// # Errors
 /// Storage trouble.
-pub async fn expire_due(uow: &mut UnitOfWork) -> AppResult<()> {
-    let now = uow.now();
-    for debt in plans::list_expired(uow.db(), now, BATCH).await? {
-        if let Some(mut dossier) = debts::lock(uow.db(), debt).await? {
-            expire(uow, &mut dossier).await?;
-        }
-    }
-    Ok(())
-}
-
-async fn expire(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
+pub async fn expire(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let now = uow.now();
     // Answered by somebody else while the lock was waited for.
     let Some(mut plan) = dossier.talks.clone().filter(|plan| now >= plan.offer.expires_at) else {

@@ -16,10 +16,7 @@ use crate::domain::rejection::Rejection;
 use crate::i18n::texts;
 use crate::screens::promise as screen;
 use crate::store::promises::{self, NewPromise};
-use crate::store::{debts as debt_rows, requests};
-
-/// Promises looked at in one round of housekeeping.
-const BATCH: i64 = 100;
+use crate::store::requests;
 
 /// Whether the debtor may name a day to pay now.
 ///
@@ -78,20 +75,12 @@ pub async fn make(
     news::tell_business(uow, dossier, |t| screen::told(t, dossier, on, history)).await
 }
 
-/// Looks at the promises whose time is over.
-pub async fn conclude_due(uow: &mut UnitOfWork) -> AppResult<()> {
-    let now = uow.now();
-    for debt in promises::list_over(uow.db(), now, BATCH).await? {
-        if let Some(mut dossier) = debt_rows::lock(uow.db(), debt).await? {
-            conclude_if_over(uow, &mut dossier).await?;
-        }
-    }
-    Ok(())
-}
-
 /// A promise whose time is over with something left to pay is broken: the debtor gets one kind message with the
 /// ways on, the business is told, and the ladder begins anew, softly, some days later.
-pub(super) async fn conclude_if_over(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
+///
+/// # Errors
+/// Storage trouble.
+pub async fn conclude_if_over(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let (now, claimed, resume_from) = (uow.now(), dossier.claim.is_some(), dossier.debt.resume_from);
     let over = dossier.promise.take_if(|promise| promise.is_over(claimed, resume_from, now));
     let Some(Promise { id, on, .. }) = over else { return Ok(()) };

@@ -7,9 +7,11 @@ use tokio_util::sync::CancellationToken;
 
 use super::chain;
 use crate::app::{AppResult, House, UnitOfWork, following, inquiries, plans, promises};
+use crate::domain::dossier::Dossier;
+use crate::domain::ids::DebtId;
 use crate::i18n::texts;
 use crate::screens::common;
-use crate::store::{conversations, inbox, outbox, people};
+use crate::store::{self, StoreResult, conversations, inbox, outbox, people};
 
 /// How often it looks, by the machine's time and by the clock's (which the demo moves).
 const EVERY: Duration = Duration::from_mins(1);
@@ -19,6 +21,9 @@ const POST_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// Rows done at a time, so that no transaction is long.
 const BATCH: i64 = 500;
+
+/// Debts looked at in one round, by one errand.
+const DEBTS_A_ROUND: i64 = 100;
 
 /// Keeps the house tidy.
 #[derive(Clone)]
@@ -52,18 +57,18 @@ impl Housekeeping {
         Ok(())
     }
 
-    /// One round over everything, each errand in a unit of work of its own: one that fails does not keep the
-    /// others from being done.
+    /// One round over everything, each errand and each debt in a unit of work of its own: one that fails does
+    /// not keep the others from being done.
     ///
     /// # Errors
     /// The first trouble that was met.
     pub async fn round(&self) -> AppResult<()> {
-        let forms = self.errand(async |uow| close_expired_forms(uow).await).await;
-        let offers = self.errand(async |uow| plans::expire_due(uow).await).await;
-        let promises = self.errand(async |uow| promises::conclude_due(uow).await).await;
-        let inquiries = self.errand(async |uow| inquiries::act_on_silence(uow).await).await;
-        let late = self.errand(async |uow| following::note_late_parts(uow).await).await;
-        let post = self.errand(async |uow| forget_old_post(uow).await).await;
+        let forms = self.errand(close_expired_forms).await;
+        let offers = self.each_debt(list_expired_offers, plans::expire).await;
+        let promises = self.each_debt(list_ended_promises, promises::conclude_if_over).await;
+        let inquiries = self.each_debt(list_silent_inquiries, inquiries::act_on_silence).await;
+        let late = self.each_debt(list_late_parts, following::note_late_part).await;
+        let post = self.errand(forget_old_post).await;
         forms.and(offers).and(promises).and(inquiries).and(late).and(post)
     }
 
@@ -73,6 +78,35 @@ impl Housekeeping {
         uow.commit().await
     }
 
+    /// Does something about every debt that is listed. What is done looks again whether it is called for: between
+    /// the list and the lock somebody may have answered.
+    async fn each_debt(
+        &self,
+        list: impl AsyncFnOnce(&mut UnitOfWork) -> StoreResult<Vec<DebtId>>,
+        act: impl AsyncFn(&mut UnitOfWork, &mut Dossier) -> AppResult<()>,
+    ) -> AppResult<()> {
+        let mut listing = self.house.begin().await?;
+        let debts = list(&mut listing).await?;
+        listing.roll_back().await?;
+        let mut outcome = Ok(());
+        for debt in debts {
+            let done = self.errand(async |uow| match store::debts::lock(uow.db(), debt).await? {
+                Some(mut dossier) => act(uow, &mut dossier).await,
+                None => Ok(()),
+            });
+            match done.await {
+                // The database is in trouble, not this debt.
+                Err(error) if error.is_transient() => return Err(error),
+                Err(error) => {
+                    tracing::error!(debt.id = %debt, error = %chain(&error), "an errand about a debt failed");
+                    outcome = outcome.and(Err(error));
+                }
+                Ok(()) => {}
+            }
+        }
+        outcome
+    }
+
     /// When the next form or offer runs out, a promise is over, or somebody has been silent for too long.
     ///
     /// # Errors
@@ -80,11 +114,30 @@ impl Housekeeping {
     pub async fn next_at(&self) -> AppResult<Option<DateTime<Utc>>> {
         let mut uow = self.house.begin().await?;
         let form = conversations::next_expiry_at(uow.db()).await?;
-        let offer = crate::store::plans::next_expiry_at(uow.db()).await?;
-        let promise = crate::store::promises::next_end_at(uow.db()).await?;
-        let silence = crate::store::waits::next_at(uow.db()).await?;
+        let offer = store::plans::next_expiry_at(uow.db()).await?;
+        let promise = store::promises::next_end_at(uow.db()).await?;
+        let silence = store::waits::next_at(uow.db()).await?;
         Ok([form, offer, promise, silence].into_iter().flatten().min())
     }
+}
+
+async fn list_expired_offers(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
+    let now = uow.now();
+    store::plans::list_expired(uow.db(), now, DEBTS_A_ROUND).await
+}
+
+async fn list_ended_promises(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
+    let now = uow.now();
+    store::promises::list_over(uow.db(), now, DEBTS_A_ROUND).await
+}
+
+async fn list_silent_inquiries(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
+    let now = uow.now();
+    store::inquiries::list_silent(uow.db(), now, DEBTS_A_ROUND).await
+}
+
+async fn list_late_parts(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
+    following::list_late(uow, DEBTS_A_ROUND).await
 }
 
 /// Whoever began a form and went away hears once that it was closed.

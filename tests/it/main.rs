@@ -14,6 +14,7 @@ mod page;
 mod page_story;
 mod path_access;
 mod path_forms;
+mod path_housekeeping;
 mod path_inbox;
 mod path_killed;
 mod path_records;

@@ -76,6 +76,14 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
             ("owner-happened-plan-accepted", args! { agreement = agreement })
         }
         Happened::PlanDeclined { side } => (declined(*side), Args::new()),
+        about => concern(t, about),
+    };
+    t.html(key, &facts)
+}
+
+/// What stands between a debt and its payment.
+fn concern(t: &Texts, happened: &Happened) -> (&'static str, Args) {
+    match happened {
         Happened::DisputeOpened { reason, .. } => {
             ("owner-happened-dispute", args! { reason = reason.code().replace('_', "-") })
         }
@@ -110,8 +118,7 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
         Happened::Unmuted { side } => ("owner-happened-unmuted", args! { side = side.code() }),
         Happened::Discounted { amount } => ("owner-happened-discounted", args! { amount = t.money(amount) }),
         plain => (without_facts(plain), Args::new()),
-    };
-    t.html(key, &facts)
+    }
 }
 
 fn in_short(t: &Texts, parts: &[Part], discount: Option<Discount>) -> String {
