@@ -59,8 +59,15 @@ impl Transcript {
         if message.photo.is_some() {
             self.lines.push("  | [photo]".to_owned());
         }
+        if let Some(video) = &message.video {
+            let kind = if video.round { "round video" } else { "video" };
+            self.lines.push(format!("  | [{kind}]"));
+        }
         if let Some(document) = &message.document {
             self.lines.push(format!("  | [document {}]", document.name));
+        }
+        if message.voice.is_some() {
+            self.lines.push("  | [voice]".to_owned());
         }
         if !buttons_only {
             self.lines.extend(message.text.lines().map(|line| format!("  | {line}")));

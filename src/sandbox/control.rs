@@ -7,7 +7,8 @@
 //! | `GET people/{id}/chat` | `{messages: [ShownMessage…], commands: [{command, description}], typing}` |
 //! | `POST people/{id}/text` `{text}` | `{message_id}` |
 //! | `POST people/{id}/tap` `{message_id, row, column}` | `{answer: {text, alert} \| null}`, after at most 10 s |
-//! | `POST people/{id}/file`, multipart: `kind` photo, document or voice; `file`; `caption` | `{message_id}` |
+//! | `POST people/{id}/file`, multipart: `kind` photo, document, video, voice…; `file`; `caption` | `{message_id}` |
+//! | the same with several `file`s: an album | `{message_id}` of the first |
 //! | `POST people/{id}/contact` `{phone, own}` | `{message_id}` |
 //! | `POST people/{id}/open` `{url}` or `{start}` | `{message_id}` |
 //! | `POST people/{id}/block`, `unblock` | the person |
@@ -181,7 +182,7 @@ async fn answer_to(server: &Server, query: &QueryId) -> Value {
 
 async fn file(State(server): Shared, Path(id): Path<PersonId>, mut form: Multipart) -> Reply {
     let unreadable = |error: axum::extract::multipart::MultipartError| Trouble::bad(error.body_text());
-    let (mut kind, mut caption, mut upload) = (FileKind::Document, None, None);
+    let (mut kind, mut caption, mut uploads) = (FileKind::Document, None, Vec::new());
     while let Some(part) = form.next_field().await.map_err(unreadable)? {
         match part.name().unwrap_or_default() {
             "kind" => kind = file_kind(&part.text().await.map_err(unreadable)?)?,
@@ -191,18 +192,28 @@ async fn file(State(server): Shared, Path(id): Path<PersonId>, mut form: Multipa
                 let mime = part.content_type().map(str::to_owned);
                 let bytes = part.bytes().await.map_err(unreadable)?.to_vec();
                 let guessed = Upload::new(&name, bytes);
-                upload = Some(Upload { mime: mime.unwrap_or_else(|| guessed.mime.clone()), ..guessed });
+                uploads.push(Upload { mime: mime.unwrap_or_else(|| guessed.mime.clone()), ..guessed });
             }
         }
     }
-    let upload = upload.ok_or_else(|| Trouble::bad("there is no file"))?;
-    let upload = Upload { caption: caption.filter(|caption| !caption.is_empty()), ..upload };
+    let first = uploads.first_mut().ok_or_else(|| Trouble::bad("there is no file"))?;
+    first.caption = caption.filter(|caption| !caption.is_empty());
+    let mut files: Vec<_> = uploads.into_iter().map(|upload| (as_picked(kind, &upload), upload)).collect();
     let now = server.now();
-    act(&server, id, |world| world.send_file(id, kind, upload, now))
+    act(&server, id, |world| match files.len() {
+        1 => files.pop().map_or(0, |(kind, upload)| world.send_file(id, kind, upload, now)),
+        _ => world.send_album(id, files, now).first().copied().unwrap_or_default(),
+    })
+}
+
+/// Among the pictures of a phone there are videos too.
+fn as_picked(kind: FileKind, upload: &Upload) -> FileKind {
+    if kind == FileKind::Photo && upload.mime.starts_with("video/") { FileKind::Video } else { kind }
 }
 
 fn file_kind(name: &str) -> Result<FileKind, Trouble> {
-    [FileKind::Photo, FileKind::Document, FileKind::Voice, FileKind::Video]
+    use FileKind::{Animation, Audio, Document, Photo, Video, VideoNote, Voice};
+    [Photo, Document, Voice, Video, Animation, Audio, VideoNote]
         .into_iter()
         .find(|kind| kind.field() == name)
         .ok_or_else(|| Trouble::bad(format!("{name} is no kind of file")))

@@ -83,7 +83,9 @@ fn missing_text(name: &str) -> String {
     match name {
         "text" => "message text is empty".to_owned(),
         "chat_id" => "chat_id is empty".to_owned(),
-        "photo" | "document" | "video" | "voice" => format!("there is no {name} in the request"),
+        "photo" | "document" | "video" | "voice" | "audio" | "animation" | "video_note" => {
+            format!("there is no {name} in the request")
+        }
         _ => format!("parameter \"{name}\" is required"),
     }
 }

@@ -68,6 +68,17 @@ impl Sandbox {
         self.send_file(person, FileKind::Voice, Upload::new("voice.oga", bytes))
     }
 
+    /// Sends a round video. Returns the message's id.
+    pub fn send_video_note(&self, person: PersonId, bytes: &[u8]) -> i64 {
+        self.send_file(person, FileKind::VideoNote, Upload::new("round.mp4", bytes))
+    }
+
+    /// Sends several files as one album. Returns the messages' ids.
+    pub fn send_album(&self, person: PersonId, files: Vec<(FileKind, Upload)>) -> Vec<i64> {
+        let now = self.server.now();
+        self.server.with(|world| world.send_album(person, files, now))
+    }
+
     /// Sends a sticker. Returns the message's id.
     pub fn send_sticker(&self, person: PersonId) -> i64 {
         self.send_file(person, FileKind::Sticker, Upload::new("sticker.webp", *b"RIFF"))

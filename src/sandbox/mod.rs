@@ -50,8 +50,8 @@ use server::Server;
 pub use faults::{Fault, FaultKind};
 pub use journal::Journaled;
 pub use world::{
-    ButtonKind, CallbackAnswer, NewPerson, Person, PersonId, QueryId, ReplyButton, ShownButton, ShownContact,
-    ShownFile, ShownMessage, ShownPhoto, ShownSticker, TapRefused, Upload,
+    ButtonKind, CallbackAnswer, FileKind, NewPerson, Person, PersonId, QueryId, ReplyButton, ShownButton,
+    ShownContact, ShownFile, ShownMessage, ShownPhoto, ShownSticker, ShownVideo, TapRefused, Upload,
 };
 
 const FAREWELL: Duration = Duration::from_secs(1);

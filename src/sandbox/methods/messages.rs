@@ -83,10 +83,13 @@ pub(super) fn send_album(call: &mut Call<'_>) -> Answer {
     if items.len() > *limits::ALBUM.end() {
         return Err(Refusal::bad_request("Too much messages to send as an album"));
     }
-    let kinds = items.iter().map(media_kind).collect::<Result<Vec<_>, _>>()?;
-    let documents = kinds.iter().filter(|kind| **kind == FileKind::Document).count();
-    if documents != 0 && documents != kinds.len() {
-        return Err(Refusal::bad_request("document can't be mixed with other media types"));
+    let kinds = items.iter().map(album_kind).collect::<Result<Vec<_>, _>>()?;
+    for alone in [FileKind::Document, FileKind::Audio] {
+        let count = kinds.iter().filter(|kind| **kind == alone).count();
+        if count != 0 && count != kinds.len() {
+            let kind = alone.field();
+            return Err(Refusal::bad_request(format!("{kind} can't be mixed with other media types")));
+        }
     }
     let chat = call.world.writable_chat(call.value("chat_id"))?;
     let reply_to = replied(call, chat)?;
@@ -104,11 +107,20 @@ pub(super) fn send_album(call: &mut Call<'_>) -> Answer {
     Ok(Value::Array(sent))
 }
 
+fn album_kind(item: &Value) -> Result<FileKind, Refusal> {
+    match media_kind(item)? {
+        FileKind::Animation => Err(Refusal::bad_request("type \"animation\" can't be used in an album")),
+        kind => Ok(kind),
+    }
+}
+
 fn media_kind(item: &Value) -> Result<FileKind, Refusal> {
     match item.get("type").and_then(Value::as_str) {
         Some("photo") => Ok(FileKind::Photo),
         Some("document") => Ok(FileKind::Document),
         Some("video") => Ok(FileKind::Video),
+        Some("audio") => Ok(FileKind::Audio),
+        Some("animation") => Ok(FileKind::Animation),
         _ => Err(Refusal::bad_request("can't parse InputMedia: type is unknown to the local Bot API")),
     }
 }

@@ -58,11 +58,11 @@ export const advanceToNext = () => post('/clock', { to: 'next' });
 export const fileUrl = (fileId) => `${BASE}/files/${encodeURIComponent(fileId)}`;
 
 /** `kind` is photo, document or voice. */
-export function sendFile(person, kind, file, caption = '') {
+export function sendFiles(person, kind, files, caption = '') {
   const form = new FormData();
   form.append('kind', kind);
   form.append('caption', caption);
-  form.append('file', file, file.name ?? 'file');
+  files.forEach((file) => form.append('file', file, file.name ?? 'file'));
   return request(`${of(person)}/file`, { method: 'POST', body: form });
 }
 

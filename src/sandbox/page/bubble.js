@@ -103,7 +103,7 @@ export class Bubble {
   }
 
   media(message, { words, language }) {
-    const key = [message.photo, message.document, message.voice, message.sticker, message.contact];
+    const key = [message.photo, message.video, message.document, message.voice, message.sticker, message.contact];
     const holder = this.part('media', key.some(Boolean) ? [key, language] : null, () =>
       make('div', { class: 'media' }, mediaOf(message, words)),
     );

@@ -8,10 +8,13 @@ import { currentReplyKeyboard, replyKeyboard } from './keyboard.js';
 import { sizeOf } from './media.js';
 import { toggleMenu } from './menus.js';
 
+// Telegram's own limit.
+const ALBUM_MAX = 10;
+
 const PHONE = /^\+?[\d\s()-]{7,24}$/;
 
 export class Composer {
-  /** `hooks`: onText, onFile(kind, file, caption), onContact(contact), onUnblock,
+  /** `hooks`: onText, onFiles(kind, files, caption), onContact(contact), onUnblock,
    *  contacts() (address book), host() (the screen element). */
   constructor(hooks) {
     this.hooks = hooks;
@@ -48,7 +51,7 @@ export class Composer {
       onkeydown: (event) => this.onKey(event),
       onpaste: (event) => this.onPaste(event),
     });
-    this.photoInput = this.fileInput('photo', 'image/*');
+    this.photoInput = this.fileInput('photo', 'image/*,video/*');
     this.documentInput = this.fileInput('document', null);
     this.suggestions = make('div', { class: 'suggestions', role: 'listbox', hidden: true });
     this.startButton = make('button', {
@@ -94,10 +97,11 @@ export class Composer {
       'aria-hidden': 'true',
       'data-role': `${kind}-input`,
       accept,
+      multiple: true,
     });
     input.addEventListener('change', () => {
-      const [file] = input.files;
-      if (file) this.offerFile(kind, file);
+      const files = [...input.files].slice(0, ALBUM_MAX);
+      if (files.length > 0) this.offerFiles(kind, files);
       input.value = '';
     });
     return input;
@@ -182,10 +186,10 @@ export class Composer {
   }
 
   onPaste(event) {
-    const [file] = event.clipboardData?.files ?? [];
-    if (!file) return;
+    const files = [...(event.clipboardData?.files ?? [])].slice(0, ALBUM_MAX);
+    if (files.length === 0) return;
     event.preventDefault();
-    this.offerFile(file.type.startsWith('image/') ? 'photo' : 'document', file);
+    this.offerFiles(files.every((file) => file.type.startsWith('image/')) ? 'photo' : 'document', files);
   }
 
   // While a command is being typed: those that begin so.
@@ -273,17 +277,20 @@ export class Composer {
           icon: 'voice',
           label: w.voice,
           role: 'attach-voice',
-          run: () => this.hooks.onFile('voice', silence(), ''),
+          run: () => this.hooks.onFiles('voice', [silence()], ''),
         },
       ],
       { label: w.attach, className: 'menu-attach' },
     );
   }
 
-  /** Shows the file with a caption field before it goes. */
-  async offerFile(kind, file) {
+  /** Shows the files with a caption field before they go; several make an album. */
+  async offerFiles(kind, files) {
     const w = this.words;
-    const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : null;
+    const shown = files.map((file) => ({
+      file,
+      url: file.type.startsWith('image/') ? URL.createObjectURL(file) : null,
+    }));
     const caption = field(w.caption, { maxlength: '1024', 'data-role': 'caption', autofocus: true });
     const agreed = await openDialog({
       over: this.hooks.host(),
@@ -298,9 +305,11 @@ export class Composer {
               close(true);
             },
           },
-          url
-            ? make('img', { class: 'preview', src: url, alt: '' })
-            : make('p', { class: 'file-line' }, icon('file'), `${file.name} · ${sizeOf(file.size, w)}`),
+          shown.map(({ file, url }) =>
+            url
+              ? make('img', { class: files.length > 1 ? 'preview small' : 'preview', src: url, alt: '' })
+              : make('p', { class: 'file-line' }, icon('file'), `${file.name} · ${sizeOf(file.size, w)}`),
+          ),
           caption.element,
           make(
             'button',
@@ -310,8 +319,8 @@ export class Composer {
         ),
       ],
     });
-    if (url) URL.revokeObjectURL(url);
-    if (agreed) this.hooks.onFile(kind, file, caption.value());
+    shown.filter(({ url }) => url).forEach(({ url }) => URL.revokeObjectURL(url));
+    if (agreed) this.hooks.onFiles(kind, files, caption.value());
   }
 
   /** Asks which contact to share; `ownOnly` when the bot asked the person for their own. */

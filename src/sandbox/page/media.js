@@ -1,4 +1,4 @@
-// What a bubble can carry besides text: photo, document, voice message, sticker, contact.
+// What a bubble can carry besides text: photo, video, document, voice message, sticker, contact.
 
 import { fileUrl } from './api.js';
 import { showPicture } from './dialogs.js';
@@ -9,6 +9,7 @@ import { icon } from './icons.js';
 export function mediaOf(message, words) {
   const nodes = [];
   if (message.photo) nodes.push(photo(message.photo, words));
+  if (message.video) nodes.push(video(message.video, words));
   if (message.document) nodes.push(documentCard(message.document, words));
   if (message.voice) nodes.push(voice(message.voice, words));
   if (message.sticker) nodes.push(sticker(message.sticker, words));
@@ -19,6 +20,7 @@ export function mediaOf(message, words) {
 /** One word for a message without text (used in quotes). */
 export function mediaWord(message, words) {
   if (message.photo) return words.photo;
+  if (message.video) return words.video;
   if (message.document) return message.document.name ?? words.document;
   if (message.voice) return words.voice;
   if (message.sticker) return words.sticker;
@@ -39,6 +41,16 @@ function photo(file, words) {
     { type: 'button', class: 'photo', 'aria-label': words.photo, onclick: () => showPicture(url, words) },
     image,
   );
+}
+
+function video(file, words) {
+  return make('video', {
+    class: file.round ? 'video round' : 'video',
+    src: fileUrl(file.file_id),
+    controls: true,
+    preload: 'metadata',
+    'aria-label': words.video,
+  });
 }
 
 function documentCard(file, words) {

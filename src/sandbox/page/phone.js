@@ -43,7 +43,7 @@ export class Phone {
     this.composer = new Composer({
       host: () => this.screen,
       onText: (text) => this.sendText(text),
-      onFile: (kind, file, caption) => this.attempt(() => api.sendFile(this.person.id, kind, file, caption)),
+      onFiles: (kind, files, caption) => this.attempt(() => api.sendFiles(this.person.id, kind, files, caption)),
       onContact: (contact) => this.attempt(() => api.sendContact(this.person.id, contact)),
       contacts: () => this.contacts(),
       onUnblock: () => this.attempt(() => api.unblock(this.person.id)),
@@ -97,7 +97,7 @@ export class Phone {
   drop(event) {
     event.preventDefault();
     const [file] = event.dataTransfer?.files ?? [];
-    if (file) this.composer.offerFile(file.type.startsWith('image/') ? 'photo' : 'document', file);
+    if (file) this.composer.offerFiles(file.type.startsWith('image/') ? 'photo' : 'document', [file]);
   }
 
   /** Fetches the chat and draws it; calls that come meanwhile lead to one more fetch. */

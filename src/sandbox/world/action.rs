@@ -72,13 +72,19 @@ impl World {
         reply_to: Option<i64>,
         now: DateTime<Utc>,
     ) -> i64 {
+        let mut message = Message::new(chat, Author::Person(person), now, with_command(body));
+        message.reply_to = reply_to;
+        self.put(person, message)
+    }
+
+    /// Puts a person's message into its chat, and the update of it into the queue.
+    fn put(&mut self, person: PersonId, message: Message) -> i64 {
+        let chat = message.chat;
         let author = self.meet(person);
         if chat == person && !author.started {
             author.started = true;
             self.changes.push(Change::People);
         }
-        let mut message = Message::new(chat, Author::Person(person), now, with_command(body));
-        message.reply_to = reply_to;
         self.put_away_one_time_keyboard(&message);
         let id = self.post(message);
         if let Some(message) = self.message(chat, id)
@@ -95,6 +101,25 @@ impl World {
         let caption = plain(upload.caption.as_deref().unwrap_or_default());
         let file = self.store_file(kind, upload);
         self.say(person, person, Body::Media { file, caption }, None, now)
+    }
+
+    /// Sends files from a phone as one album: an update for each, under one name. Returns the messages' ids.
+    pub fn send_album(
+        &mut self,
+        person: PersonId,
+        files: Vec<(FileKind, Upload)>,
+        now: DateTime<Utc>,
+    ) -> Vec<i64> {
+        let album = self.next_album();
+        let send = |(kind, upload): (FileKind, Upload)| {
+            let caption = plain(upload.caption.as_deref().unwrap_or_default());
+            let file = self.store_file(kind, upload);
+            let mut message =
+                Message::new(person, Author::Person(person), now, Body::Media { file, caption });
+            message.album = Some(album.clone());
+            self.put(person, message)
+        };
+        files.into_iter().map(send).collect()
     }
 
     /// Changes the words of an own message.

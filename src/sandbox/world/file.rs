@@ -49,8 +49,14 @@ pub enum FileKind {
     Document,
     /// A video.
     Video,
+    /// A moving picture without sound.
+    Animation,
+    /// Music.
+    Audio,
     /// A voice message.
     Voice,
+    /// A round video.
+    VideoNote,
     /// A sticker.
     Sticker,
 }
@@ -62,7 +68,10 @@ impl FileKind {
             Self::Photo => "photo",
             Self::Document => "document",
             Self::Video => "video",
+            Self::Animation => "animation",
+            Self::Audio => "audio",
             Self::Voice => "voice",
+            Self::VideoNote => "video_note",
             Self::Sticker => "sticker",
         }
     }
@@ -72,7 +81,10 @@ impl FileKind {
             Self::Photo => "photos",
             Self::Document => "documents",
             Self::Video => "videos",
+            Self::Animation => "animations",
+            Self::Audio => "music",
             Self::Voice => "voice",
+            Self::VideoNote => "video_notes",
             Self::Sticker => "stickers",
         }
     }
@@ -105,7 +117,7 @@ impl StoredFile {
         format!("{}/{}.{extension}", self.kind.folder(), self.id)
     }
 
-    /// The `PhotoSize`s, `Document`, `Video`, `Voice` or `Sticker`.
+    /// The `PhotoSize`s, `Document`, `Video`, `Voice` and so on.
     pub fn json(&self) -> Value {
         let (width, height) = self.pixels;
         let unique = format!("unique-{}", self.id);
@@ -118,12 +130,19 @@ impl StoredFile {
             FileKind::Document => json!(
                 { "file_id": id, "file_unique_id": unique, "file_name": name, "mime_type": mime, "file_size": size }
             ),
-            FileKind::Video => json!({
+            FileKind::Video | FileKind::Animation => json!({
                 "file_id": id, "file_unique_id": unique, "width": width, "height": height, "duration": 1,
                 "file_name": name, "mime_type": mime, "file_size": size,
             }),
             FileKind::Voice => json!(
                 { "file_id": id, "file_unique_id": unique, "duration": 1, "mime_type": mime, "file_size": size }
+            ),
+            FileKind::Audio => json!({
+                "file_id": id, "file_unique_id": unique, "duration": 1, "file_name": name, "mime_type": mime,
+                "file_size": size,
+            }),
+            FileKind::VideoNote => json!(
+                { "file_id": id, "file_unique_id": unique, "length": 240, "duration": 1, "file_size": size }
             ),
             FileKind::Sticker => json!({
                 "file_id": id, "file_unique_id": unique, "type": "regular", "width": 512, "height": 512,
@@ -200,6 +219,7 @@ pub fn content_type(name: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("mp4") => "video/mp4",
         Some("oga" | "ogg") => "audio/ogg",
+        Some("mp3") => "audio/mpeg",
         _ => "application/octet-stream",
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value, json};
 
-use super::{PersonId, World};
+use super::{FileKind, PersonId, World};
 use crate::sandbox::html::Formatted;
 
 /// Who wrote a message.
@@ -20,7 +20,7 @@ pub enum Author {
 pub enum Body {
     /// Words.
     Text(Formatted),
-    /// A photo, document, video, voice message or sticker: the stored file says which.
+    /// A photo, document, video, voice message and so on: the stored file says which.
     Media {
         /// The stored file.
         file: String,
@@ -118,6 +118,10 @@ impl World {
             Body::Media { file, caption } => {
                 if let Some(file) = self.file(file) {
                     fields.insert(file.kind.field().to_owned(), file.json());
+                    if file.kind == FileKind::Animation {
+                        // For programs that do not know animations.
+                        fields.insert("document".to_owned(), file.json());
+                    }
                 }
                 if !caption.plain.is_empty() {
                     put_words(&mut fields, caption, "caption", "caption_entities");

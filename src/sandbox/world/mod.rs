@@ -28,6 +28,7 @@ pub use profile::{Profile, Webhook, scope_key};
 pub use queue::Queue;
 pub use shown::{
     ButtonKind, ReplyButton, ShownButton, ShownContact, ShownFile, ShownMessage, ShownPhoto, ShownSticker,
+    ShownVideo,
 };
 
 /// What the page is told when something changed.

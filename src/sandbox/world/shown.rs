@@ -31,8 +31,10 @@ pub struct ShownMessage {
     pub reply_keyboard: Option<Vec<Vec<ReplyButton>>>,
     /// A photo.
     pub photo: Option<ShownPhoto>,
-    /// A document or video.
+    /// A document or music.
     pub document: Option<ShownFile>,
+    /// A video: a clip, a moving picture or a round one.
+    pub video: Option<ShownVideo>,
     /// A voice message.
     pub voice: Option<ShownFile>,
     /// A sticker.
@@ -114,6 +116,15 @@ pub struct ShownFile {
     pub mime: String,
 }
 
+/// A video.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ShownVideo {
+    /// Its file.
+    pub file_id: String,
+    /// Whether it is shown as a circle.
+    pub round: bool,
+}
+
 /// A sticker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ShownSticker {
@@ -183,7 +194,8 @@ impl World {
                 .filter(|_| active_keyboard == Some(message.id))
                 .map(reply_buttons),
             photo: of_kind(&[FileKind::Photo]).map(|file| ShownPhoto { file_id: file.id.clone() }),
-            document: of_kind(&[FileKind::Document, FileKind::Video]).map(shown_file),
+            document: of_kind(&[FileKind::Document, FileKind::Audio]).map(shown_file),
+            video: of_kind(&[FileKind::Video, FileKind::Animation, FileKind::VideoNote]).map(shown_video),
             voice: of_kind(&[FileKind::Voice]).map(shown_file),
             sticker: of_kind(&[FileKind::Sticker]).map(|_| ShownSticker { emoji: STICKER.to_owned() }),
             contact: match &message.body {
@@ -206,6 +218,10 @@ fn shown_file(file: &StoredFile) -> ShownFile {
         size: file.bytes.len(),
         mime: file.mime.clone(),
     }
+}
+
+fn shown_video(file: &StoredFile) -> ShownVideo {
+    ShownVideo { file_id: file.id.clone(), round: file.kind == FileKind::VideoNote }
 }
 
 fn inline_buttons(message: &Message) -> Vec<Vec<ShownButton>> {
