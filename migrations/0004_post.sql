@@ -52,6 +52,8 @@ create table outbox (
     not_before  timestamptz not null,
     valid_until timestamptz,
     dedupe_key  text constraint outbox_dedupe_key unique,
+    -- What is said of the files of one album has the same: while it waits, it is said once for all of them.
+    album       text,
     state       text not null default 'waiting' constraint outbox_state_check
                 check (state in ('waiting', 'sending', 'sent', 'expired', 'withdrawn', 'unreachable', 'failed', 'unknown')),
     attempts    integer not null default 0,
@@ -68,6 +70,7 @@ create table outbox (
 comment on table outbox is 'Everything the bot is about to say, and what became of it.';
 create index outbox_waiting on outbox (priority, outbox_id) where state = 'waiting';
 create index outbox_to_forget on outbox (closed_at) where priority < 2 and state in ('sent', 'expired', 'withdrawn');
+create index outbox_of_album on outbox (person_id, album) where album is not null and state = 'waiting';
 create index outbox_in_hand on outbox (person_id, outbox_id) where state in ('waiting', 'sending');
 
 create table contact (

@@ -61,7 +61,7 @@ request-text-too-long = That is a bit long: { $got } characters, and { $max } fi
 request-file-too-big = This file is over 20 MB, so we cannot pass it on. Send a smaller one or a photo.
 request-files-too-many = No more than { $most } files fit. The important ones are already here.
 request-words-only = Words and buttons work here.
-request-unusable = Words, photos and documents work here. Voice messages and stickers cannot be passed on.
+request-unusable = Words, photos and documents work here. The rest cannot be passed on.
 
 ## More time: the debtor asks
 

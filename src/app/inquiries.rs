@@ -135,8 +135,13 @@ pub async fn renew(
     open.held_until = now + HELD_AT_MOST;
     open.nudges = 0;
     let until = waiting(open.about.kind()).until(now, zone, country);
-    // After the owner's words nobody waits for the owner.
-    let wait_until = (by == Side::Debtor).then_some(until);
+    let wait_until = match (by, open.about.kind()) {
+        // A call is still to be made, whatever was written about it.
+        (Side::Debtor, _) | (_, AboutKind::Call | AboutKind::Meeting) => Some(until),
+        // Now the debtor's word is waited for; a chat without one closes by itself.
+        (Side::Owner, AboutKind::Chat) => Some(open.held_until),
+        (Side::Owner, _) => None,
+    };
     let (id, held_until) = (open.id, open.held_until);
     inquiries::renew(uow.db(), id, held_until, wait_until).await?;
     renew_hold(uow, dossier).await
@@ -172,24 +177,43 @@ pub(super) async fn close_with_debt(uow: &mut UnitOfWork, dossier: &mut Dossier)
     Ok(())
 }
 
-/// The owner has said nothing for too long: they are reminded, some times.
+/// Nobody has said anything for too long: the owner is reminded, some times, and a chat closes by itself.
 ///
 /// # Errors
 /// Storage trouble.
 pub async fn act_on_silence(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let now = uow.now();
     for id in inquiries::list_overdue(uow.db(), dossier.debt.id, now).await? {
-        let Some(inquiry) = dossier.inquiries.iter().find(|open| open.id == id) else { continue };
-        remind_owner(uow, dossier, inquiry).await?;
+        let Some(inquiry) = dossier.inquiries.iter().find(|open| open.id == id).cloned() else { continue };
+        if inquiry.about == About::Chat && inquiry.held_until <= now {
+            lapse(uow, dossier, id).await?;
+        } else {
+            remind_owner(uow, dossier, &inquiry).await?;
+        }
     }
     Ok(())
+}
+
+/// Nobody has written for so long that the chat is over; both may begin another.
+async fn lapse(uow: &mut UnitOfWork, dossier: &mut Dossier, inquiry: InquiryId) -> AppResult<()> {
+    let inquiry = take(dossier, inquiry)?;
+    let now = uow.now();
+    inquiries::close(uow.db(), inquiry.id, Ending::Lapsed, None, now).await?;
+    renew_hold(uow, dossier).await?;
+    let about = inquiry.about.kind();
+    uow.save(dossier, None, Happened::InquiryLapsed { about }).await?;
+    super::news::tell_business(uow, dossier, |t| crate::screens::thread::lapsed(t, dossier)).await
 }
 
 async fn remind_owner(uow: &mut UnitOfWork, dossier: &Dossier, inquiry: &Inquiry) -> AppResult<()> {
     let now = uow.now();
     let waiting = waiting(inquiry.about.kind());
     let more = inquiry.nudges.saturating_add(1) < waiting.patience().nudges;
-    let next = more.then(|| waiting.until(now, dossier.business.zone, dossier.business.country));
+    let next = match inquiry.about {
+        _ if more => Some(waiting.until(now, dossier.business.zone, dossier.business.country)),
+        About::Chat => Some(inquiry.held_until),
+        _ => None,
+    };
     inquiries::note_nudge(uow.db(), inquiry.id, next).await?;
     super::news::tell_business(uow, dossier, |t| {
         crate::screens::inquiry::still_waits(t, dossier, inquiry, now)

@@ -27,6 +27,7 @@ pub mod promises;
 pub mod reach;
 pub mod reminders;
 pub mod silence;
+pub mod talks;
 pub mod threads;
 mod together;
 pub mod unit_of_work;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use tokio::sync::Notify;
 
@@ -18,6 +18,10 @@ use crate::domain::reminder::contact;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{Post, Priority};
 use crate::store::{StoreError, StoreResult, businesses, journal, outbox, people};
+
+/// Files of one album come as messages of their own, close together: what is said of them waits this long for the
+/// next one.
+pub const ALBUM_GATHERS: TimeDelta = TimeDelta::seconds(1);
 
 /// What the program runs on, shared by all tasks.
 #[derive(Clone)]
@@ -145,6 +149,35 @@ impl UnitOfWork {
             dedupe_key: None,
         };
         self.put_out(&post).await
+    }
+
+    /// Says something about a file of an album, once for all its files: `screen` gets what still waits to be said
+    /// about those before.
+    pub async fn post_of_album(
+        &mut self,
+        person: PersonId,
+        album: &str,
+        priority: Priority,
+        not_before: DateTime<Utc>,
+        screen: impl FnOnce(Option<Screen>) -> Screen,
+    ) -> AppResult<()> {
+        let not_before = not_before.max(self.now + ALBUM_GATHERS);
+        let waiting = outbox::find_of_album(self.db(), person, album).await?;
+        let before = waiting.as_ref().and_then(|(_, errand)| serde_json::from_value(errand.clone()).ok());
+        let before = before.and_then(|errand| match errand {
+            Errand::Show { screen, .. } => Some(screen),
+            _ => None,
+        });
+        let errand = Errand::Show { screen: screen(before), replacing: None };
+        let errand = serde_json::to_value(errand).map_err(Error::Errand)?;
+        if let Some((id, _)) = waiting {
+            return Ok(outbox::rewrite(self.db(), id, &errand, not_before).await?);
+        }
+        let post = Post { person, errand, priority, not_before, valid_until: None, dedupe_key: None };
+        match self.put_out(&post).await? {
+            Some(id) => Ok(outbox::note_album(self.db(), id, album).await?),
+            None => Ok(()),
+        }
     }
 
     /// Puts a message out as it is; `None` when its dedupe key is taken.

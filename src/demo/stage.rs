@@ -12,8 +12,11 @@ use tokio_util::sync::CancellationToken;
 use super::transcript::Transcript;
 use crate::app::clock::{Clock, MovableClock};
 use crate::app::ids::SystemIds;
+use crate::app::unit_of_work::ALBUM_GATHERS;
 use crate::domain::language::Language;
-use crate::sandbox::{ButtonKind, NewPerson, Options, PersonId, QueryId, Sandbox, ShownMessage, Upload};
+use crate::sandbox::{
+    ButtonKind, FileKind, NewPerson, Options, PersonId, QueryId, Sandbox, ShownMessage, Upload,
+};
 use crate::store::PgPool;
 use crate::telegram::{Client, Settings};
 use crate::worker::crew::{Crew, Tools};
@@ -205,6 +208,52 @@ impl Actor<'_> {
     /// Storage trouble.
     pub async fn sends_document(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
         self.stage.sandbox.send_document(self.id, Upload::new(name, bytes));
+        self.stage.settle().await
+    }
+
+    /// Sends a video.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn sends_video(&self, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        self.stage.sandbox.send_video(self.id, Upload::new(name, bytes));
+        self.stage.settle().await
+    }
+
+    /// Says something into the microphone.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn sends_voice(&self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.stage.sandbox.send_voice(self.id, bytes);
+        self.stage.settle().await
+    }
+
+    /// Sends photos and videos (by the ends of their names) as one album with words under the first, and waits
+    /// the moment after which an album is taken to be complete.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn sends_album(&self, words: &str, files: &[(&str, &[u8])]) -> anyhow::Result<()> {
+        let file = |(name, bytes): &(&str, &[u8])| {
+            let upload = Upload::new(name, *bytes);
+            let is_video = upload.mime.starts_with("video/");
+            (if is_video { FileKind::Video } else { FileKind::Photo }, upload)
+        };
+        let mut uploads: Vec<(FileKind, Upload)> = files.iter().map(file).collect();
+        if let Some((_, first)) = uploads.first_mut().filter(|_| !words.is_empty()) {
+            first.caption = Some(words.to_owned());
+        }
+        self.stage.sandbox.send_album(self.id, uploads);
+        self.stage.pass(ALBUM_GATHERS + ALBUM_GATHERS).await
+    }
+
+    /// Shares the own phone number, as with the button under the text field.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn shares_phone(&self, phone: &str) -> anyhow::Result<()> {
+        self.stage.sandbox.send_contact(self.id, phone, true, &self.name);
         self.stage.settle().await
     }
 

@@ -11,6 +11,7 @@ use super::event::Digest;
 use super::owner::forms::OwnerForm;
 use super::scene::Scene;
 use super::terms::TermsForm;
+use super::thread::WriteForm;
 use super::verify;
 use crate::app::AppResult;
 use crate::domain::dossier::FileRef;
@@ -33,6 +34,8 @@ pub enum Conversation {
     Terms(Box<TermsForm>),
     /// Which agreement to check.
     Verify,
+    /// Somebody writes to the other side.
+    Write(WriteForm),
 }
 
 impl Conversation {
@@ -42,7 +45,13 @@ impl Conversation {
             Self::Owner(_) | Self::Verify => false,
             Self::Debtor(_) => true,
             Self::Terms(form) => form.side == Side::Debtor,
+            Self::Write(form) => form.side == Side::Debtor,
         }
+    }
+
+    /// Whether videos, voice messages and the like are welcome, beside photos and documents.
+    fn takes_media(&self) -> bool {
+        matches!(self, Self::Write(_) | Self::Debtor(DebtorForm::Problem(_)))
     }
 }
 
@@ -63,16 +72,29 @@ pub enum Input {
         name: String,
         own: bool,
     },
-    /// A voice message, a sticker: nothing that a form can use.
+    /// A sticker, a location: nothing that a form can use.
     Unusable,
+}
+
+impl Input {
+    /// The same input where only photos and documents are of use.
+    #[must_use]
+    pub fn papers_only(self) -> Self {
+        match self {
+            Self::File { file, .. } if !file.kind.is_paper() => Self::Unusable,
+            input => input,
+        }
+    }
 }
 
 /// Hands the input to the form it belongs to.
 pub async fn take(conversation: Conversation, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
+    let input = if conversation.takes_media() { input } else { input.papers_only() };
     match conversation {
         Conversation::Owner(form) => form.take(scene, input).await,
         Conversation::Debtor(form) => form.take(scene, input).await,
         Conversation::Terms(form) => form.take(scene, input).await,
         Conversation::Verify => verify::take(scene, input).await,
+        Conversation::Write(form) => form.take(scene, input).await,
     }
 }

@@ -48,7 +48,7 @@ pub enum What {
         message_id: Option<i64>,
         action: Option<Action>,
     },
-    /// A photo or a document, with the words under it.
+    /// A photo, a document, a video, a voice message and so on, with the words under it.
     File {
         message_id: i64,
         file: FileRef,
@@ -56,6 +56,8 @@ pub enum What {
         /// The kind of content, as the sender's program tells it.
         mime: Option<String>,
         caption: Option<String>,
+        /// Files that were sent as one album have the same.
+        album: Option<String>,
         /// SHA-256 of the content; `None`: nobody looked into the file, or it could not be had.
         digest: Option<Digest>,
     },
@@ -66,7 +68,7 @@ pub enum What {
         name: String,
         own: bool,
     },
-    /// A message of a kind that we cannot use: voice, sticker, location…
+    /// A message of a kind that we cannot use: a sticker, a location…
     Unsupported {
         message_id: i64,
     },
@@ -113,6 +115,14 @@ impl What {
         }
     }
 
+    /// The album that a file belongs to.
+    pub fn album(&self) -> Option<String> {
+        match self {
+            Self::File { album, .. } => album.clone(),
+            _ => None,
+        }
+    }
+
     /// The message whose button was tapped.
     pub fn tapped_message(&self) -> Option<i64> {
         match self {
@@ -144,7 +154,7 @@ mod tests {
         };
         let file = FileRef { kind, file_id: "d".to_owned(), name: name.map(str::to_owned) };
         let mime = mime.map(str::to_owned);
-        let what = What::File { message_id: 7, file, size, mime, caption: None, digest: None };
+        let what = What::File { message_id: 7, file, size, mime, caption: None, album: None, digest: None };
         Event { update_id: 1, sender, place, what }
     }
 

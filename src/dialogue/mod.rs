@@ -38,12 +38,12 @@ pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toas
         people::note_message(uow.db(), person.id, message_id).await?;
     }
     uow.mark().await?;
-    let tapped = event.what.tapped_message();
+    let (tapped, album) = (event.what.tapped_message(), event.what.album());
     // Boxed: what a form may do is large, and every caller would carry it along.
     match Box::pin(play(uow, person.clone(), event.what)).await {
         Err(refusal @ (Error::Rejected(_) | Error::Outdated(_) | Error::NotFound)) => {
             uow.roll_back_to_mark().await?;
-            let mut scene = set(uow, person, tapped).await?;
+            let mut scene = set(uow, person, tapped, album).await?;
             refusal::tell(&mut scene, refusal).await?;
             Ok(scene.toast)
         }
@@ -51,10 +51,15 @@ pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toas
     }
 }
 
-async fn set(uow: &mut UnitOfWork, person: Person, tapped: Option<i64>) -> AppResult<Scene<'_>> {
+async fn set(
+    uow: &mut UnitOfWork,
+    person: Person,
+    tapped: Option<i64>,
+    album: Option<String>,
+) -> AppResult<Scene<'_>> {
     let business = businesses::find_of_member(uow.db(), person.id).await?;
     let zone = reading_zone(uow, &person, business.as_ref()).await?;
-    Ok(Scene { uow, person, business, zone, form: None, tapped, toast: None })
+    Ok(Scene { uow, person, business, zone, form: None, tapped, album, answered: false, toast: None })
 }
 
 /// The zone in which a person reads dates: their own, else that of the business they act for, else that of a
@@ -71,7 +76,7 @@ async fn reading_zone(uow: &mut UnitOfWork, person: &Person, business: Option<&B
 }
 
 async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Option<Toast>> {
-    let mut scene = set(uow, person, what.tapped_message()).await?;
+    let mut scene = set(uow, person, what.tapped_message(), what.album()).await?;
     let conversation = open_form(&mut scene).await?;
     let scene = &mut scene;
     if scene.person.unreachable_at.is_some() && what != What::Blocked {
@@ -129,7 +134,7 @@ async fn input(scene: &mut Scene<'_>, conversation: Option<Conversation>, input:
     }
     match conversation {
         Some(form) => conversation::take(form, scene, input).await,
-        None => match input {
+        None => match input.papers_only() {
             Input::Contact { phone, own: true, .. } => debtor::own_phone(scene, &phone).await,
             // Owners forward an invoice or a contact to begin with; others get the menu.
             input if scene.business.is_some() => owner::begin_with(scene, input).await,
@@ -143,6 +148,9 @@ async fn tap(
     conversation: Option<Conversation>,
     action: Option<Action>,
 ) -> AppResult<()> {
+    if !matches!(action, Some(Action::Form { .. } | Action::Nothing)) {
+        thread::leave_silently(scene, conversation.as_ref()).await?;
+    }
     match action {
         Some(Action::Nothing) => Ok(()),
         Some(Action::Home) => home(scene).await,
@@ -179,6 +187,9 @@ async fn command(
     name: &str,
     rest: &str,
 ) -> AppResult<()> {
+    if name != "cancel" {
+        thread::leave_silently(scene, conversation.as_ref()).await?;
+    }
     match name {
         "start" if !rest.is_empty() => match verify::link(scene, rest).await? {
             Some(()) => Ok(()),
@@ -217,6 +228,7 @@ async fn words(scene: &mut Scene<'_>, text: &str) -> AppResult<()> {
 
 async fn cancel(scene: &mut Scene<'_>, conversation: Option<Conversation>) -> AppResult<()> {
     let screen = match conversation {
+        Some(Conversation::Write(form)) => return form.leave(scene).await,
         Some(_) => {
             scene.end().await?;
             common::form_cancelled(scene.texts())

@@ -25,6 +25,10 @@ pub struct Scene<'u> {
     pub form: Option<i32>,
     /// The message whose button was tapped: the answer takes its place while it is the latest.
     pub tapped: Option<i64>,
+    /// The album that the sent file belongs to: all its files get one answer.
+    pub album: Option<String>,
+    /// Whether the event was answered already.
+    pub answered: bool,
     /// What pops up in answer to a tap.
     pub toast: Option<Toast>,
 }
@@ -64,14 +68,27 @@ impl Scene<'_> {
     pub async fn show(&mut self, screen: Screen) -> AppResult<()> {
         // Only the first answer takes the place of what was tapped.
         let replacing = self.tapped.take();
-        self.uow.post(self.person.id, Errand::Show { screen, replacing }, Priority::Answer).await?;
-        Ok(())
+        self.answer(screen, replacing).await
     }
 
     /// Shows a screen as a new message, leaving the tapped one as it is.
     pub async fn say(&mut self, screen: Screen) -> AppResult<()> {
-        self.uow.post(self.person.id, Errand::Show { screen, replacing: None }, Priority::Answer).await?;
-        Ok(())
+        self.answer(screen, None).await
+    }
+
+    async fn answer(&mut self, screen: Screen, replacing: Option<i64>) -> AppResult<()> {
+        let (person, now) = (self.person.id, self.uow.now());
+        match &self.album {
+            // A second answer to the same file is one of its own.
+            Some(album) if !self.answered => {
+                self.answered = true;
+                let album = format!("answer:{album}");
+                self.uow.post_of_album(person, &album, Priority::Answer, now, |_| screen).await
+            }
+            _ => {
+                self.uow.post(person, Errand::Show { screen, replacing }, Priority::Answer).await.map(|_| ())
+            }
+        }
     }
 
     /// Takes the buttons off the tapped message: what they offered is done.

@@ -68,6 +68,11 @@ impl FileKind {
         }
     }
 
+    /// Whether it can be a copy of an invoice or a receipt.
+    pub fn is_paper(self) -> bool {
+        matches!(self, Self::Photo | Self::Document)
+    }
+
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }

@@ -9,6 +9,9 @@ use super::reminder::contact;
 /// The ladder waits for an answer to an inquiry or a claim this long at most.
 pub const HELD_AT_MOST: TimeDelta = TimeDelta::days(10);
 
+/// The owner's words answer the debtor's own for so long, and are passed on at any hour.
+pub const ANSWERED_WITHIN: TimeDelta = TimeDelta::hours(24);
+
 /// Working days after which silence is remarked upon, and how often.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {

@@ -18,6 +18,7 @@ pub mod reminder;
 pub mod request;
 pub mod schedule;
 pub mod screen;
+pub mod talk;
 pub mod terms;
 pub mod thread;
 pub mod time;

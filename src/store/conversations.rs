@@ -64,22 +64,22 @@ pub async fn delete(db: &mut PgConnection, person: PersonId) -> StoreResult<()> 
     Ok(())
 }
 
-/// Takes the forms that have expired off the table and says whose they were.
+/// Takes the forms that have expired off the table and says whose they were and what they held.
 pub async fn take_expired(
     db: &mut PgConnection,
     now: DateTime<Utc>,
     limit: i64,
-) -> StoreResult<Vec<PersonId>> {
-    let people = sqlx::query_scalar!(
+) -> StoreResult<Vec<(PersonId, Value)>> {
+    let forms = sqlx::query!(
         "delete from conversation where person_id in (
              select person_id from conversation where expires_at <= $1 order by expires_at for update skip locked limit $2)
-         returning person_id",
+         returning person_id, state",
         now,
         limit
     )
     .fetch_all(db)
     .await?;
-    Ok(people.into_iter().map(PersonId).collect())
+    Ok(forms.into_iter().map(|form| (PersonId(form.person_id), form.state)).collect())
 }
 
 /// When the next form runs out.

@@ -82,6 +82,48 @@ pub async fn insert(db: &mut PgConnection, post: &Post, now: DateTime<Utc>) -> S
     Ok(id.map(OutboxId))
 }
 
+/// What still waits to be said to the person about this album: its errand, locked.
+pub async fn find_of_album(
+    db: &mut PgConnection,
+    person: PersonId,
+    album: &str,
+) -> StoreResult<Option<(OutboxId, Value)>> {
+    let row = sqlx::query!(
+        "select outbox_id, errand from outbox where person_id = $1 and album = $2 and state = 'waiting'
+         order by outbox_id desc limit 1 for update",
+        person.0,
+        album
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(row.map(|row| (OutboxId(row.outbox_id), row.errand)))
+}
+
+/// Notes which album a message is about, so that the next file of it can join.
+pub async fn note_album(db: &mut PgConnection, id: OutboxId, album: &str) -> StoreResult<()> {
+    let result = sqlx::query!("update outbox set album = $2 where outbox_id = $1", id.0, album).execute(db);
+    one_row(&result.await?)
+}
+
+/// Says something else in place of what waits, not before `not_before`.
+pub async fn rewrite(
+    db: &mut PgConnection,
+    id: OutboxId,
+    errand: &Value,
+    not_before: DateTime<Utc>,
+) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update outbox set errand = $2, not_before = greatest(not_before, $3)
+         where outbox_id = $1 and state = 'waiting'",
+        id.0,
+        errand,
+        not_before
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
 /// Takes up to `limit` messages for sending, one per person at most: the first in line of each, and only
 /// where nothing is in hand already. The lease makes them visible again should this process die.
 pub async fn claim(

@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 
 use super::attachments::{self, Belongs};
 use super::error::StoreResult;
-use crate::domain::ids::{ClientId, DebtId, PersonId};
+use crate::domain::ids::{ClientId, DebtId, DisputeId, PersonId};
 use crate::domain::people::Side;
 use crate::domain::thread::{Message, Topic};
 
@@ -76,6 +76,51 @@ pub async fn list(db: &mut PgConnection, debt: DebtId, topic: Topic) -> StoreRes
         });
     }
     Ok(messages)
+}
+
+/// When a side has last said something about a topic.
+pub async fn last_said_at(
+    db: &mut PgConnection,
+    debt: DebtId,
+    topic: Topic,
+    side: Side,
+) -> StoreResult<Option<DateTime<Utc>>> {
+    let (dispute, inquiry) = ids(topic);
+    Ok(sqlx::query_scalar!(
+        "select max(said_at) from message
+         where debt_id = $1 and dispute_id is not distinct from $2 and inquiry_id is not distinct from $3 and side = $4",
+        debt.0,
+        dispute,
+        inquiry,
+        side.code()
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Whether a debtor other than `person` took part: somebody who turned out not to be the debtor.
+pub async fn is_of_another_debtor(
+    db: &mut PgConnection,
+    topic: Topic,
+    person: PersonId,
+) -> StoreResult<bool> {
+    let (dispute, inquiry) = ids(topic);
+    Ok(sqlx::query_scalar!(
+        "select exists (select from message where (dispute_id = $1 or inquiry_id = $2) and side = 'debtor' and person_id <> $3)
+             or exists (select from dispute where dispute_id = $1 and opened_by <> $3)
+             or exists (select from inquiry where inquiry_id = $2 and side = 'debtor' and opened_by <> $3) as \"other!\"",
+        dispute,
+        inquiry,
+        person.0
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// The latest dispute about a debt, open or settled.
+pub async fn latest_dispute(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<DisputeId>> {
+    let latest = sqlx::query_scalar!("select max(dispute_id) from dispute where debt_id = $1", debt.0);
+    Ok(latest.fetch_one(db).await?.map(DisputeId))
 }
 
 /// Whether a side takes no messages of the other through the bot.

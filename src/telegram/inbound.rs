@@ -141,7 +141,7 @@ fn sender(user: &User) -> Sender {
 }
 
 fn content(message: Message) -> What {
-    let Message { message_id, from, text, caption, photo, document, contact, animation, .. } = message;
+    let Message { message_id, from, text, caption, photo, contact, media_group_id: album, .. } = message;
     if let Some(text) = text {
         return words(message_id, text);
     }
@@ -150,20 +150,36 @@ fn content(message: Message) -> What {
     }
     if let Some(size) = photo.into_iter().max_by_key(|size| size.width.saturating_mul(size.height)) {
         let file = FileRef { kind: FileKind::Photo, file_id: size.file_id, name: None };
-        return What::File { message_id, file, size: size.file_size, mime: None, caption, digest: None };
-    }
-    match document {
-        Some(document) if animation.is_none() => What::File {
+        return What::File {
             message_id,
-            file: FileRef { kind: FileKind::Document, file_id: document.file_id, name: document.file_name },
-            size: document.file_size,
-            mime: document.mime_type,
+            file,
+            size: size.file_size,
+            mime: None,
             caption,
-            // What is inside is asked for by whoever plays the event.
+            album,
             digest: None,
-        },
-        _ => What::Unsupported { message_id },
+        };
     }
+    // An animation brings a document for old programs, so it is looked for first.
+    let media = [
+        (FileKind::Animation, message.animation),
+        (FileKind::Video, message.video),
+        (FileKind::Audio, message.audio),
+        (FileKind::Voice, message.voice),
+        (FileKind::VideoNote, message.video_note),
+        (FileKind::Document, message.document),
+    ];
+    let sent = media.into_iter().find_map(|(kind, media)| media.map(|media| (kind, media)));
+    sent.map_or(What::Unsupported { message_id }, |(kind, media)| What::File {
+        message_id,
+        file: FileRef { kind, file_id: media.file_id, name: media.file_name },
+        size: media.file_size,
+        mime: media.mime_type,
+        caption,
+        album,
+        // What is inside is asked for by whoever plays the event.
+        digest: None,
+    })
 }
 
 fn words(message_id: i64, text: String) -> What {

@@ -164,14 +164,24 @@ fn no_preview() -> LinkPreviewOptions {
     }
 }
 
-/// Known papers of one kind that follow each other make an album; one that goes along is sent by itself.
+/// Known papers that follow each other and may share an album make one; one that goes along is sent by itself.
 fn papers(chat_id: i64, papers: &[Paper]) -> Vec<Request> {
     let belong_together = |one: &Paper, next: &Paper| match (one, next) {
-        (Paper::Known(one), Paper::Known(next)) => one.kind == next.kind,
+        (Paper::Known(one), Paper::Known(next)) => share_an_album(one.kind, next.kind),
         _ => false,
     };
     let albums = papers.chunk_by(belong_together).flat_map(|papers| papers.chunks(ALBUM_FILES_MAX));
     albums.filter_map(|papers| album(chat_id, papers)).collect()
+}
+
+/// Photos and videos mix; documents and music keep to themselves; the rest is sent one by one.
+fn share_an_album(one: FileKind, next: FileKind) -> bool {
+    use FileKind::{Audio, Document, Photo, Video};
+    match (one, next) {
+        (Photo | Video, Photo | Video) => true,
+        (Document | Audio, next) => one == next,
+        _ => false,
+    }
 }
 
 fn album(chat_id: i64, papers: &[Paper]) -> Option<Request> {

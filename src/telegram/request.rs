@@ -25,7 +25,7 @@ pub enum Request {
     SendDocument(SendDocument),
     /// A video, a voice message or the like that Telegram knows.
     SendMedia(SendMedia),
-    /// Several photos or several documents as one album.
+    /// Several photos and videos, several documents or several pieces of music as one album.
     SendMediaGroup(SendMediaGroup),
     /// Another text and other buttons for an earlier message.
     EditMessageText(EditMessageText),
@@ -211,14 +211,14 @@ impl Serialize for SendMedia {
 pub struct SendMediaGroup {
     /// The private chat.
     pub chat_id: i64,
-    /// Two to ten files of one kind.
+    /// Two to ten files that may share an album.
     pub media: Vec<InputMedia>,
 }
 
 /// One file of an album.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct InputMedia {
-    /// Photo or document.
+    /// What it is.
     #[serde(rename = "type")]
     pub kind: FileKind,
     /// The id of a file that Telegram has.

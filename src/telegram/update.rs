@@ -13,10 +13,16 @@ pub(super) struct Message {
     pub caption: Option<String>,
     #[serde(default)]
     pub photo: Vec<PhotoSize>,
-    pub document: Option<Document>,
-    pub contact: Option<Contact>,
+    pub document: Option<Media>,
+    pub video: Option<Media>,
     /// A GIF; comes with a `document` for old programs.
-    pub animation: Option<serde::de::IgnoredAny>,
+    pub animation: Option<Media>,
+    pub audio: Option<Media>,
+    pub voice: Option<Media>,
+    pub video_note: Option<Media>,
+    /// Messages of one album share it.
+    pub media_group_id: Option<String>,
+    pub contact: Option<Contact>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -49,7 +55,7 @@ pub(super) struct PhotoSize {
 }
 
 #[derive(Debug, Deserialize)]
-pub(super) struct Document {
+pub(super) struct Media {
     pub file_id: String,
     pub file_name: Option<String>,
     pub mime_type: Option<String>,

@@ -7,6 +7,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::chain;
 use crate::app::{AppResult, House, UnitOfWork, following, inquiries, plans, promises};
+use crate::dialogue::conversation::Conversation;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DebtId;
 use crate::i18n::texts;
@@ -140,10 +141,14 @@ async fn list_late_parts(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
     following::list_late(uow, DEBTS_A_ROUND).await
 }
 
-/// Whoever began a form and went away hears once that it was closed.
+/// Whoever began a form and went away hears once that it was closed. A chat has nothing unfinished: what was
+/// written is passed on, so it is left without a word.
 async fn close_expired_forms(uow: &mut UnitOfWork) -> AppResult<()> {
     let now = uow.now();
-    for person in conversations::take_expired(uow.db(), now, BATCH).await? {
+    for (person, state) in conversations::take_expired(uow.db(), now, BATCH).await? {
+        if matches!(serde_json::from_value(state), Ok(Conversation::Write(_))) {
+            continue;
+        }
         let person = people::get(uow.db(), person).await?;
         uow.tell(person.id, common::form_expired(texts(person.language))).await?;
     }

@@ -22,6 +22,7 @@ mod path_timers;
 mod post;
 mod postgres;
 mod proof;
+mod relations;
 mod reminding;
 mod sandbox;
 mod sandbox_limits;

@@ -7,6 +7,7 @@ use super::offer::DeclineForm;
 use super::paid::PaidForm;
 use super::problem::ProblemForm;
 use super::promise::PromiseForm;
+use super::talk::TalkForm;
 use super::time::TimeForm;
 use crate::app::{AppResult, Error, access};
 use crate::dialogue::conversation::{Conversation, Input};
@@ -34,6 +35,7 @@ pub enum DebtorForm {
     Problem(ProblemForm),
     Paid(PaidForm),
     Promise(PromiseForm),
+    Talk(TalkForm),
 }
 
 impl DebtorForm {
@@ -45,6 +47,7 @@ impl DebtorForm {
             Self::Problem(form) => form.take(scene, input).await,
             Self::Paid(form) => form.take(scene, input).await,
             Self::Promise(form) => form.take(scene, input).await,
+            Self::Talk(form) => form.take(scene, input).await,
         }
     }
 }

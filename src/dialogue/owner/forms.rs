@@ -14,6 +14,7 @@ use super::payment::PaymentForm;
 use super::register::RegisterForm;
 use super::requests::RequestForm;
 use super::settings::SettingForm;
+use super::talk::OutcomeForm;
 use crate::app::AppResult;
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
@@ -47,6 +48,7 @@ pub enum OwnerForm {
     Setting(SettingForm),
     Search(SearchForm),
     Limit(LimitForm),
+    Outcome(OutcomeForm),
 }
 
 impl OwnerForm {
@@ -62,6 +64,7 @@ impl OwnerForm {
             Self::Setting(form) => form.take(scene, input).await,
             Self::Search(form) => form.take(scene, input).await,
             Self::Limit(form) => form.take(scene, input).await,
+            Self::Outcome(form) => form.take(scene, input).await,
         }
     }
 }

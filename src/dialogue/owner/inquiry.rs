@@ -1,12 +1,16 @@
 //! The owner answers an inquiry: corrects, explains, or notes what came of it.
 
-use crate::app::{AppResult, Error};
+use super::talk;
+use crate::app::{AppResult, Error, inquiries};
 use crate::dialogue::scene::Scene;
 use crate::domain::ids::InquiryId;
 
 pub async fn open(scene: &mut Scene<'_>, inquiry: InquiryId) -> AppResult<()> {
-    let _ = (&scene.person, inquiry);
-    Err(Error::NotFound)
+    let dossier = inquiries::of_business(scene.uow, scene.person.id, inquiry).await?;
+    match dossier.inquiries.iter().find(|open| open.id == inquiry) {
+        Some(open) if !open.about.kind().is_talk() => Err(Error::NotFound),
+        _ => talk::open(scene, inquiry).await,
+    }
 }
 
 pub async fn agree(scene: &mut Scene<'_>, inquiry: InquiryId) -> AppResult<()> {
@@ -20,11 +24,6 @@ pub async fn other(scene: &mut Scene<'_>, inquiry: InquiryId) -> AppResult<()> {
 }
 
 pub async fn explain(scene: &mut Scene<'_>, inquiry: InquiryId) -> AppResult<()> {
-    let _ = (&scene.person, inquiry);
-    Err(Error::NotFound)
-}
-
-pub async fn done(scene: &mut Scene<'_>, inquiry: InquiryId) -> AppResult<()> {
     let _ = (&scene.person, inquiry);
     Err(Error::NotFound)
 }

@@ -14,6 +14,7 @@ pub mod payment;
 pub mod register;
 pub mod requests;
 pub mod settings;
+pub mod talk;
 pub mod terms;
 
 use super::conversation::Input;
@@ -94,7 +95,7 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::InquiryAgree(inquiry) => inquiry::agree(scene, inquiry).await,
         OwnerAction::InquiryOther(inquiry) => inquiry::other(scene, inquiry).await,
         OwnerAction::InquiryExplain(inquiry) => inquiry::explain(scene, inquiry).await,
-        OwnerAction::InquiryDone(inquiry) => inquiry::done(scene, inquiry).await,
+        OwnerAction::InquiryDone(inquiry) => talk::done(scene, inquiry).await,
         OwnerAction::Obstacles => lists::obstacles(scene).await,
         OwnerAction::RemovePaper { debt, paper } => papers::remove(scene, debt, paper).await,
         OwnerAction::ReplacePaper { debt, paper } => papers::replace(scene, debt, paper).await,

@@ -280,7 +280,7 @@ fn papers_button(t: &Texts, dossier: &Dossier) -> Option<Button> {
     })
 }
 
-/// The rows under every card: why, papers; silence, all payments.
+/// The rows under every card: why, papers; talking, silence; all payments.
 fn with_ways_out(t: &Texts, dossier: &Dossier, screen: Screen) -> Screen {
     let debt = dossier.debt.id;
     let why = Button::act(t.plain("debtor-button-why", &args! {}), DebtorAction::WhyAmount(debt));
@@ -288,5 +288,10 @@ fn with_ways_out(t: &Texts, dossier: &Dossier, screen: Screen) -> Screen {
         None => Button::act(t.plain("debtor-button-stop", &args! {}), DebtorAction::AskStop(debt)),
         Some(_) => Button::act(t.plain("debtor-button-restart", &args! {}), DebtorAction::Restart(debt)),
     };
-    screen.row([why].into_iter().chain(papers_button(t, dossier))).row([silence, mine_button(t)])
+    let talk = (dossier.debt.state == DebtState::Open)
+        .then(|| Button::act(t.plain("thread-button-talk", &args! {}), DebtorAction::Talk(dossier.debt.id)));
+    screen
+        .row([why].into_iter().chain(papers_button(t, dossier)))
+        .row(talk.into_iter().chain([silence]))
+        .row([mine_button(t)])
 }

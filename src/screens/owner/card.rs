@@ -15,7 +15,7 @@ use crate::domain::reminder::verdict::StopReason;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::DebtFilter;
 use crate::screens::common::{capitalised, menu_button};
-use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen, following, offer};
+use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen, following, offer, thread};
 
 /// What happens next by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,7 +131,11 @@ pub fn more(t: &Texts, card: &Card<'_>) -> Screen {
         dossier.agreed.is_none().then(|| button("owner-button-change-due", OwnerAction::ChangeDueDate(debt)));
     let invite = (dossier.debt.state == DebtState::Offered)
         .then(|| button("owner-button-invite", OwnerAction::Invite(debt)));
+    // Whoever has not come, or wants silence, is not written to; talks that are open go on from their own screens.
+    let chat = (dossier.debt.state == DebtState::Open && dossier.client.stopped_at.is_none())
+        .then(|| thread::begin(t, dossier, Side::Owner));
     Screen::new(text(t, card))
+        .row(chat)
         .row(move_date.into_iter().chain([pause]))
         .row([
             button("owner-button-history", OwnerAction::History(debt.id)),

@@ -67,13 +67,14 @@ fn of_a_photo_the_largest_size_is_kept() {
             size: Some(1280),
             mime: None,
             caption: Some("receipt".into()),
+            album: None,
             digest: None
         }
     );
 }
 
 #[test]
-fn a_document_keeps_its_name_and_a_gif_is_no_document() {
+fn a_document_keeps_its_name_and_an_animation_is_no_document() {
     let document = json!({"document": {
         "file_id": "d", "file_unique_id": "d", "file_name": "счёт.pdf", "mime_type": "application/pdf", "file_size": 9,
     }});
@@ -81,10 +82,21 @@ fn a_document_keeps_its_name_and_a_gif_is_no_document() {
     let mime = Some("application/pdf".into());
     assert_eq!(
         what(&message(document)),
-        What::File { message_id: 7, file, size: Some(9), mime, caption: None, digest: None }
+        What::File { message_id: 7, file, size: Some(9), mime, caption: None, album: None, digest: None }
     );
-    let gif = json!({"document": {"file_id": "d"}, "animation": {"file_id": "d"}});
-    assert_eq!(what(&message(gif)), What::Unsupported { message_id: 7 });
+    let gif = json!({"document": {"file_id": "d"}, "animation": {"file_id": "a"}});
+    let What::File { file, .. } = what(&message(gif)) else { panic!("no file") };
+    assert_eq!((file.kind, file.file_id.as_str()), (FileKind::Animation, "a"));
+}
+
+#[test]
+fn every_kind_of_file_is_read_with_its_album() {
+    for kind in FileKind::ALL.into_iter().filter(|kind| *kind != FileKind::Photo) {
+        let content = json!({kind.code(): {"file_id": "f"}, "media_group_id": "12", "caption": "look"});
+        let What::File { file, album, caption, .. } = what(&message(content)) else { panic!("{kind:?}") };
+        assert_eq!((file.kind, file.file_id.as_str()), (kind, "f"));
+        assert_eq!((album.as_deref(), caption.as_deref()), (Some("12"), Some("look")));
+    }
 }
 
 #[test]
@@ -104,7 +116,7 @@ fn only_the_senders_own_contact_counts_as_own() {
 #[test]
 fn kinds_that_we_cannot_use_are_still_answered() {
     for content in [
-        json!({"voice": {"file_id": "v"}}),
+        json!({"location": {"latitude": 1.0, "longitude": 2.0}}),
         json!({"sticker": {}}),
         json!({"kind_of_next_year": 1}),
         json!({}),

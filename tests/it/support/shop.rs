@@ -155,6 +155,27 @@ impl<'w> Shop<'w> {
         Ok(())
     }
 
+    /// Somebody begins to work for the business.
+    pub async fn joined_by(&self, person: &Actor<'_>) -> anyhow::Result<()> {
+        let query = "insert into member (business_id, person_id, role, joined_at)
+                     select $1, person_id, 'staff', $2 from person where telegram_id = $3";
+        self.staff(query, person).await
+    }
+
+    /// Somebody works for the business no more.
+    pub async fn left_by(&self, person: &Actor<'_>) -> anyhow::Result<()> {
+        let query = "update member set left_at = $2 from person
+                     where business_id = $1 and member.person_id = person.person_id and telegram_id = $3";
+        self.staff(query, person).await
+    }
+
+    async fn staff(&self, query: &'static str, person: &Actor<'_>) -> anyhow::Result<()> {
+        let mut uow = self.begin().await?;
+        let now = uow.now();
+        sqlx::query(query).bind(self.business.0).bind(now).bind(person.id).execute(uow.db()).await?;
+        Ok(uow.commit().await?)
+    }
+
     /// The owner records a payment.
     pub async fn receives(&self, debt: DebtId, amount: i64) -> anyhow::Result<()> {
         self.records(debt, roubles(amount)).await?;

@@ -79,6 +79,8 @@ impl Drop for World {
             "verify",
             "error",
             "command",
+            "thread",
+            "inquiry",
         ];
         let bare = areas.iter().find(|area| transcript.contains(&format!("[{area}-")));
         assert_eq!(bare, None, "a text is missing:\n{transcript}");
