@@ -44,6 +44,13 @@ pub async fn may_say(
     if side == Side::Owner && debtor.is_none_or(|debtor| debtor.unreachable_at.is_some()) {
         return Err(Rejection::Unreachable.into());
     }
+    // Silence that somebody wanted says more than that the chat is closed; disputes go on all the same.
+    let mutable = !matches!(topic, Some(Topic::Dispute(_)));
+    for either in [side, side.other()] {
+        if mutable && threads::is_muted_by(uow.db(), dossier.client.id, either).await? {
+            return Err(Rejection::Muted.into());
+        }
+    }
     match topic {
         None => {
             dossier.debt.require_open()?;
@@ -54,14 +61,6 @@ pub async fn may_say(
         }
         Some(topic) if !is_open(dossier, topic) => return Err(Rejection::AlreadyAnswered.into()),
         Some(_) => {}
-    }
-    if matches!(topic, Some(Topic::Dispute(_))) {
-        return Ok(());
-    }
-    for either in [side, side.other()] {
-        if threads::is_muted_by(uow.db(), dossier.client.id, either).await? {
-            return Err(Rejection::Muted.into());
-        }
     }
     Ok(())
 }

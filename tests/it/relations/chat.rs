@@ -154,6 +154,7 @@ async fn either_side_may_take_no_messages_and_disputes_go_on() -> anyhow::Result
         // The form was open: what comes now is not passed on, and Ivan learns why.
         ivan.says(either(language, "Слышите?", "Can you hear me?")).await?;
         anna.sees_nothing_of(either(language, "Слышите?", "Can you hear me?"))?;
+        ivan.sees_last(either(language, "Переписка закрыта", "Messages are switched off"))?;
         anna.taps(again).await?;
         ivan.sees(either(language, "снова на связи", "takes messages again"))?;
 
@@ -166,7 +167,7 @@ async fn either_side_may_take_no_messages_and_disputes_go_on() -> anyhow::Result
         anna.taps(&anna.button_with("Ivan Petrov")?).await?;
         anna.taps(either(language, "Ещё…", "More…")).await?;
         anna.taps(either(language, "Написать", "Write")).await?;
-        anna.sees_last(either(language, "Переписка закрыта", "chat is closed"))?;
+        anna.sees_last(either(language, "Переписка закрыта", "Messages are switched off"))?;
         ivan.taps(again).await?;
         anna.sees_last(either(language, "снова готов", "happy to chat"))?;
         assert!(
