@@ -20,10 +20,14 @@ create table debt (
     opened_at       timestamptz,
     -- Silence until then after an answer of the debtor; once past, the ladder began anew there, softly.
     resume_from     timestamptz,
+    -- What that silence is for.
+    paused_for      text constraint debt_paused_for_check check (paused_for in
+                    ('forgot', 'no_money', 'unhappy', 'information', 'talk', 'answered', 'resumed')),
     registered_by   bigint not null references person,
     created_at      timestamptz not null,
     closed_at       timestamptz,
     constraint debt_number_key unique (business_id, number),
+    constraint debt_paused_check check (paused_for is null or resume_from is not null),
     constraint debt_opened_check check (state <> 'open' or opened_at is not null),
     constraint debt_silent_unless_alive check (next_contact_at is null or state in ('offered', 'open')),
     constraint debt_closed_check check ((closed_at is not null) = (state in ('settled', 'cancelled', 'written_off', 'handed_over')))

@@ -63,6 +63,8 @@ create table outbox (
     message_id  bigint,
     -- How many messages of a long screen have arrived: the next attempt goes on from there.
     parts_sent  integer not null default 0,
+    -- The message shows something else since then: it was edited into an answer, or folded.
+    replaced_at timestamptz,
     created_at  timestamptz not null,
     closed_at   timestamptz,
     constraint outbox_lease_check check ((state = 'sending') = (lease_until is not null))
@@ -71,6 +73,7 @@ comment on table outbox is 'Everything the bot is about to say, and what became 
 create index outbox_waiting on outbox (priority, outbox_id) where state = 'waiting';
 create index outbox_to_forget on outbox (closed_at) where priority < 2 and state in ('sent', 'expired', 'withdrawn');
 create index outbox_of_album on outbox (person_id, album) where album is not null and state = 'waiting';
+create index outbox_said on outbox (person_id, message_id) where message_id is not null;
 create index outbox_in_hand on outbox (person_id, outbox_id) where state in ('waiting', 'sending');
 
 create table contact (
@@ -94,6 +97,8 @@ create table reminder (
     -- The date the step counts from: the due date, or that of an instalment.
     anchor_on   date not null,
     step        integer not null,
+    -- Whether the message asked what is in the way: it is asked once.
+    asks        boolean not null,
     reminded_at timestamptz not null
 );
 comment on table reminder is 'Which step of the ladder was taken for which debt, and with which message. A step without a message was taken by hand or for the owner.';

@@ -47,6 +47,7 @@ debtor-part = · { $date }: { $amount }
 debtor-pause = Reminders are paused: { $because }.
 debtor-pause-until = Reminders are paused until { $until }: { $because }.
 debtor-pause-part = { $amount } does not count for now: { $because }.
+debtor-pause-part-until = { $amount } does not count until { $until }: { $because }.
 debtor-pause-stopped = Reminders are off, as you asked.
 debtor-pause-promise = We expect the payment by { $on }, as you promised. No reminders until then.
 debtor-because-dispute = you told us what is wrong and are waiting for an answer
@@ -80,6 +81,7 @@ debtor-unlink-question =
     If { $business } has taken you for somebody else, we will remove everything of theirs from here and tell them about the mistake.
     If you know this order but the amount or the work is not right, go back and press “Something's wrong”.
 debtor-unlinked = Done. There is nothing from { $business } here any more, and we told them about the mistake. Sorry for the trouble.
+debtor-taken-back = This message was not meant for you, so we took it away.
 
 ## Paying
 
@@ -130,7 +132,7 @@ debtor-stop-whose = Whose reminders should stop? The payments themselves stay in
 debtor-stop-nothing = Nobody sends you reminders here, so there is nothing to turn off.
 debtor-stop-already = Reminders are already off, as you asked.
 debtor-stopped = Done: { $business } will not remind you here any more. If you change your mind, press “Turn on again”.
-debtor-stopped-all = Done: nobody will remind you any more. If you change your mind, press “Turn on again”.
+debtor-stopped-all = Done: nobody will remind you any more. If you change your mind, a button turns them on again.
 debtor-restarted = All right, { $business } can remind you again. We will start gently, not right away.
 debtor-restarted-all = All right, reminders are on again. We will start gently, not right away.
 
@@ -200,6 +202,8 @@ debtor-button-stop = Stop reminders
 debtor-button-stop-yes = Yes, stop
 debtor-button-stop-all = All of them
 debtor-button-restart = Turn on again
+debtor-button-restart-of = Turn on: { $business }
+debtor-button-restart-all = Turn all on
 debtor-button-card = Open
 debtor-button-mine = My payments
 debtor-button-open = No. { $number } · { $amount }

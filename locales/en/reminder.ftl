@@ -29,6 +29,9 @@ reminder-closing-factual = If it is hard right now, you can ask for time or pay 
 reminder-closing-personal = What suits you: to pay, to take some time, or to tell us what is wrong? Answer with a button below.
 reminder-closing-firm = The next step is up to { $contact }. Until then it can be settled here: answer with a button below.
 
+# A reminder that a newer one took the place of.
+reminder-folded = Reminder of { $date }: there is a newer one below.
+
 reminder-button-invoice = Invoice
 reminder-button-stop = Stop reminders
 reminder-button-debt = No. { $number } · { $amount }

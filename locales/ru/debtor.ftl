@@ -47,6 +47,7 @@ debtor-part = · { $date }: { $amount }
 debtor-pause = Напоминания на паузе: { $because }.
 debtor-pause-until = Напоминания на паузе до { $until }: { $because }.
 debtor-pause-part = { $amount } пока не в счёт: { $because }.
+debtor-pause-part-until = { $amount } пока не в счёт, до { $until }: { $because }.
 debtor-pause-stopped = Напоминания выключены, как вы просили.
 debtor-pause-promise = Ждём оплату до { $on }, как вы обещали. До этого дня не напоминаем.
 debtor-because-dispute = вы написали, что не так, и ждёте ответа
@@ -80,6 +81,7 @@ debtor-unlink-question =
     Если «{ $business }» принимает вас за другого человека, мы уберём отсюда всё, что с ними связано, и сообщим им об ошибке.
     Если вы знаете этот заказ, но не согласны с суммой или работой, вернитесь и нажмите «Что-то не так».
 debtor-unlinked = Готово. Здесь больше нет ничего от «{ $business }», и мы сообщили им об ошибке. Простите за беспокойство.
+debtor-taken-back = Сообщение было не для вас, мы его убрали.
 
 ## Paying
 
@@ -132,7 +134,7 @@ debtor-stop-whose = Чьи напоминания выключить? Сами �
 debtor-stop-nothing = Здесь вам никто не напоминает, выключать нечего.
 debtor-stop-already = Напоминания уже выключены, как вы просили.
 debtor-stopped = Готово: «{ $business }» больше не будет напоминать здесь. Если передумаете, нажмите «Включить снова».
-debtor-stopped-all = Готово: напоминать больше никто не будет. Если передумаете, нажмите «Включить снова».
+debtor-stopped-all = Готово: напоминать больше никто не будет. Если передумаете, включить снова можно кнопкой.
 debtor-restarted = Хорошо, «{ $business }» снова сможет напоминать. Начнём мягко и не сразу.
 debtor-restarted-all = Хорошо, напоминания снова включены. Начнём мягко и не сразу.
 
@@ -202,6 +204,8 @@ debtor-button-stop = Не напоминать
 debtor-button-stop-yes = Да, не напоминать
 debtor-button-stop-all = Всех сразу
 debtor-button-restart = Включить снова
+debtor-button-restart-of = Включить: { $business }
+debtor-button-restart-all = Включить всех
 debtor-button-card = Открыть
 debtor-button-mine = Мои платежи
 debtor-button-open = № { $number } · { $amount }

@@ -31,6 +31,9 @@ reminder-closing-factual = Если сейчас трудно, можно поп
 reminder-closing-personal = Как вам удобнее: оплатить, взять время или рассказать, что не так? Ответьте кнопкой ниже.
 reminder-closing-firm = Следующий шаг решает { $contact }. Пока всё можно уладить здесь: ответьте кнопкой ниже.
 
+# A reminder that a newer one took the place of.
+reminder-folded = Напоминание от { $date }: новое ниже.
+
 reminder-button-invoice = Счёт
 reminder-button-stop = Не напоминать
 reminder-button-debt = № { $number } · { $amount }

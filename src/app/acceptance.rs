@@ -15,8 +15,11 @@ use crate::domain::journal::Happened;
 use crate::domain::people::{Client, Person};
 use crate::domain::rejection::Rejection;
 use crate::i18n::texts;
-use crate::screens::debtor::told;
+use crate::screens::Errand;
+use crate::screens::debtor::{self, told};
 use crate::store::invitations::{self, Invitation};
+use crate::store::outbox::Priority;
+use crate::store::said;
 use crate::store::{businesses, claims, clients, debts};
 
 /// What an invitation is to the person who holds it.
@@ -112,6 +115,7 @@ pub async fn unlink(uow: &mut UnitOfWork, person: &Person, debt: DebtId) -> AppR
     if lock_alive(uow, owed.client.id).await?.iter().any(|dossier| dossier.agreed.is_some()) {
         return Err(Rejection::PlanInForce.into());
     }
+    let forgotten = clients::list_debts(uow.db(), owed.client.id).await?;
     clients::unbind(uow.db(), owed.client.id).await?;
     let mut lost = Vec::new();
     for alive in debts::list_alive_of_client(uow.db(), owed.client.id).await? {
@@ -125,9 +129,31 @@ pub async fn unlink(uow: &mut UnitOfWork, person: &Person, debt: DebtId) -> AppR
     if lost.is_empty() {
         uow.note(owed.business.id, debt, Some(person.id), &Happened::NotTheDebtor).await?;
     }
+    forget(uow, person, &forgotten).await?;
     let first = lost.first().unwrap_or(&owed);
     uow.tell_business(owed.business.id, |member| told::not_the_debtor(texts(member.language), first)).await?;
     Ok(owed.business.name)
+}
+
+/// Whatever the person was shown of these debts loses its content where it stands, and what waits is not said.
+async fn forget(uow: &mut UnitOfWork, person: &Person, debts: &[DebtId]) -> AppResult<()> {
+    let now = uow.now();
+    for shown in said::list_shown(uow.db(), person.id).await? {
+        // What a newer program put out and this one cannot read is left as it is.
+        let Ok(Errand::Show { screen, .. }) = serde_json::from_value::<Errand>(shown.errand) else {
+            continue;
+        };
+        if !screen.debts().iter().any(|debt| debts.contains(debt)) {
+            continue;
+        }
+        said::take_back(uow.db(), shown.id, now).await?;
+        if let Some(message_id) = shown.message_id {
+            let text = debtor::taken_back(texts(person.language));
+            // Before the answer to the tap, which may take the place of one of them.
+            uow.post(person.id, Errand::Fold { message_id, text }, Priority::Answer).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The debts of a client that are not closed, locked.

@@ -12,8 +12,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
 use crate::domain::ledger::EntryKind;
 use crate::domain::money::Money;
-use crate::domain::reminder::verdict::PAUSE_AFTER_ANSWER;
-use crate::domain::reminder::{self, Verdict};
+use crate::domain::reminder::{self, Pause, Verdict};
 use crate::screens::Errand;
 use crate::store::outbox::Priority;
 use crate::store::{debts, ledger, outbox, reminders};
@@ -116,14 +115,19 @@ impl UnitOfWork {
         if dossier.hold(reason).is_some() {
             debts::end_hold(self.db(), dossier.debt.id, reason, now).await?;
             dossier.holds.retain(|held| held.reason != reason);
-            resume_softly(dossier, now);
+            dossier.debt.resume_from = dossier.debt.resume_from.max(Some(now));
         }
         Ok(())
     }
 
-    /// The debtor has answered: silence for some days, then the ladder begins anew, softly.
+    /// Something was answered or decided: silence for some days, then the ladder begins anew, softly.
     pub fn pause_after_answer(&self, dossier: &mut Dossier) {
-        resume_softly(dossier, self.now() + PAUSE_AFTER_ANSWER);
+        self.pause(dossier, Pause::Answered);
+    }
+
+    /// Silence for as long as the reason deserves, then the ladder begins anew, softly.
+    pub fn pause(&self, dossier: &mut Dossier, pause: Pause) {
+        dossier.debt.pause(pause, self.now() + pause.lasts());
     }
 
     /// Closes a debt with nothing left to pay, and says whether it did. The caller saves it.
@@ -161,8 +165,4 @@ impl UnitOfWork {
         }
         Ok(())
     }
-}
-
-fn resume_softly(dossier: &mut Dossier, from: DateTime<Utc>) {
-    dossier.debt.resume_from = dossier.debt.resume_from.max(Some(from));
 }

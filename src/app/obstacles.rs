@@ -5,10 +5,12 @@ use super::unit_of_work::UnitOfWork;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
-use crate::domain::obstacle::Obstacle;
+use crate::domain::obstacle::{Named, Obstacle};
+use crate::domain::reminder::Pause;
 use crate::store::obstacles;
 
 /// The debtor says what is in the way. The ladder waits some days; the way that follows may hold it longer.
+/// The same answer again while it waits says nothing new.
 ///
 /// # Errors
 /// [`crate::domain::rejection::Rejection::DebtIs`].
@@ -19,8 +21,15 @@ pub async fn name(
     obstacle: Obstacle,
 ) -> AppResult<()> {
     dossier.debt.require_open()?;
-    let now = uow.now();
+    let (now, pause) = (uow.now(), Pause::after(obstacle));
+    let named = dossier.asked_obstacle.named.is_some_and(|named| named.obstacle == obstacle);
+    if named && (pause.is_none() || dossier.debt.paused(now).is_some()) {
+        return Ok(());
+    }
     obstacles::insert(uow.db(), dossier.debt.id, by, obstacle, now).await?;
-    uow.pause_after_answer(dossier);
+    dossier.asked_obstacle.named = Some(Named { obstacle, at: now });
+    if let Some(pause) = pause {
+        uow.pause(dossier, pause);
+    }
     uow.save(dossier, Some(by), Happened::ObstacleNamed { obstacle }).await
 }

@@ -5,6 +5,7 @@ use super::unit_of_work::UnitOfWork;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{BusinessId, PersonId};
 use crate::domain::journal::Happened;
+use crate::domain::reminder::Pause;
 use crate::i18n::texts;
 use crate::screens::debtor::told;
 use crate::store::{debts, people};
@@ -43,7 +44,7 @@ pub async fn mark_reachable(uow: &mut UnitOfWork, person: PersonId) -> AppResult
     people::set_unreachable(uow.db(), person, None).await?;
     let mut owed = lock_alive(uow, person).await?;
     for dossier in &mut owed {
-        uow.pause_after_answer(dossier);
+        uow.pause(dossier, Pause::Resumed);
         uow.save(dossier, Some(person), Happened::ReachableAgain).await?;
     }
     for (business, owed) in by_business(owed) {

@@ -81,6 +81,7 @@ async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<(
     let Some(debtor) = first.debtor.clone() else { return Ok(()) };
     let now = uow.now();
     let message = screen::reminder(texts(debtor.language), &debtor, &spoken, now);
+    let asked = screen::asks_about(&spoken);
     let overdue = spoken.iter().any(|(_, step)| step.offset_days > 0);
     let business = first.business.clone();
     let Some(outbox) = put_out(uow, &debtor, &business, message, now).await? else { return Ok(()) };
@@ -88,7 +89,8 @@ async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<(
     for (mut dossier, step) in spoken {
         let became_overdue =
             step.offset_days > 0 && dossier.last_step(now).is_none_or(|last| last.offset_days <= 0);
-        note_step(uow, &mut dossier, step, Some((contact, outbox))).await?;
+        let sent = Sent { contact, outbox, asks: asked == Some(dossier.debt.id) };
+        note_step(uow, &mut dossier, step, Some(sent)).await?;
         uow.note(business.id, dossier.debt.id, None, &Happened::Reminded { step: step.offset_days }).await?;
         reschedule(uow, &dossier).await?;
         if became_overdue {
@@ -131,12 +133,21 @@ async fn offer_claim(uow: &mut UnitOfWork, mut dossier: Dossier, step: Step) -> 
         .await
 }
 
+/// The message with which a step was taken.
+#[derive(Debug, Clone, Copy)]
+struct Sent {
+    contact: i64,
+    outbox: OutboxId,
+    /// Whether it asks about this debt what is in the way.
+    asks: bool,
+}
+
 /// Writes the step down. A debt's version does not move: buttons already drawn stay good.
 async fn note_step(
     uow: &mut UnitOfWork,
     dossier: &mut Dossier,
     step: Step,
-    sent: Option<(i64, OutboxId)>,
+    sent: Option<Sent>,
 ) -> AppResult<()> {
     let anchor_on = dossier.reminded_for(uow.now());
     note_step_of(uow, dossier, anchor_on, step, sent).await
@@ -147,15 +158,16 @@ async fn note_step_of(
     dossier: &mut Dossier,
     anchor_on: NaiveDate,
     step: Step,
-    sent: Option<(i64, OutboxId)>,
+    sent: Option<Sent>,
 ) -> AppResult<()> {
     let now = uow.now();
     let taken = StepTaken {
         debt: dossier.debt.id,
         anchor_on,
         step: step.offset_days,
-        contact: sent.map(|(contact, _)| contact),
-        outbox: sent.map(|(_, outbox)| outbox),
+        asks: sent.is_some_and(|sent| sent.asks),
+        contact: sent.map(|sent| sent.contact),
+        outbox: sent.map(|sent| sent.outbox),
     };
     reminders::insert(uow.db(), taken, now).await?;
     dossier.steps.insert(taken.anchor_on, LastStep { offset_days: step.offset_days, at: now });
@@ -188,7 +200,8 @@ pub async fn remind_by_hand(uow: &mut UnitOfWork, dossier: &mut Dossier, by: Per
     // The message shows the version that saving brings, so that its buttons are fresh.
     uow.save(dossier, Some(by), Happened::RemindedByHand).await?;
     let now = uow.now();
-    let message = screen::reminder(texts(debtor.language), &debtor, &[(dossier.clone(), step)], now);
+    let spoken = [(dossier.clone(), step)];
+    let message = screen::reminder(texts(debtor.language), &debtor, &spoken, now);
     let Some(outbox) = put_out(uow, &debtor, &dossier.business, message, now).await? else { return Ok(()) };
     let contact = reminders::insert_contact(
         uow.db(),
@@ -199,7 +212,8 @@ pub async fn remind_by_hand(uow: &mut UnitOfWork, dossier: &mut Dossier, by: Per
         now,
     )
     .await?;
-    note_step(uow, dossier, step, Some((contact, outbox))).await?;
+    let sent = Sent { contact, outbox, asks: screen::asks_about(&spoken).is_some() };
+    note_step(uow, dossier, step, Some(sent)).await?;
     reschedule(uow, dossier).await
 }
 
@@ -261,7 +275,7 @@ pub(super) async fn say_late(
     let Some(outbox) = put_out(uow, debtor, &business, message, at).await? else { return Ok(()) };
     let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, true, at).await?;
     for dossier in debts {
-        note_step_of(uow, dossier, due_on, step, Some((contact, outbox))).await?;
+        note_step_of(uow, dossier, due_on, step, Some(Sent { contact, outbox, asks: false })).await?;
         reschedule(uow, dossier).await?;
     }
     Ok(())

@@ -8,7 +8,8 @@ use super::unit_of_work::UnitOfWork;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DebtId;
 use crate::domain::journal::Happened;
-use crate::domain::people::Person;
+use crate::domain::people::{Person, Standing};
+use crate::domain::reminder::Pause;
 use crate::i18n::texts;
 use crate::screens::debtor::told;
 use crate::store::clients;
@@ -48,7 +49,7 @@ pub async fn restart(uow: &mut UnitOfWork, person: &Person, debt: DebtId) -> App
     clients::set_stopped(uow.db(), owed.client.id, None).await?;
     let mut alive = lock_alive(uow, owed.client.id).await?;
     for dossier in &mut alive {
-        uow.pause_after_answer(dossier);
+        uow.pause(dossier, Pause::Resumed);
         uow.save(dossier, Some(person.id), Happened::Restarted).await?;
     }
     note_without_debts(uow, person, &owed, &alive, Happened::Restarted).await?;
@@ -56,12 +57,15 @@ pub async fn restart(uow: &mut UnitOfWork, person: &Person, debt: DebtId) -> App
     Ok(owed.business.name)
 }
 
-/// [`stop`] for every business.
-pub async fn stop_all(uow: &mut UnitOfWork, person: &Person) -> AppResult<()> {
-    for standing in clients::list_standings(uow.db(), person.id).await? {
+/// [`stop`] for every business that still speaks; gives these.
+pub async fn stop_all(uow: &mut UnitOfWork, person: &Person) -> AppResult<Vec<Standing>> {
+    let standings = clients::list_standings(uow.db(), person.id).await?;
+    let speaking: Vec<Standing> =
+        standings.into_iter().filter(|standing| standing.client.stopped_at.is_none()).collect();
+    for standing in &speaking {
         stop(uow, person, standing.debt).await?;
     }
-    Ok(())
+    Ok(speaking)
 }
 
 /// [`restart`] for every business.

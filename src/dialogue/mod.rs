@@ -89,7 +89,7 @@ async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Opt
         What::Text { text, .. } => match conversation {
             // «Стоп» is no answer to any question of ours: the form stays open meanwhile.
             Some(form) if form.is_debtors() && debtor::stop::is_bare_wish(&text) => {
-                debtor::stop::ask_all(scene).await?;
+                debtor::stop::stop_all(scene).await?;
             }
             Some(form) => conversation::take(form, scene, Input::Words(text)).await?,
             None => words(scene, &text).await?,
@@ -201,7 +201,7 @@ async fn command(
         "verify" => verify::command(scene, rest).await,
         "my" => debtor::act(scene, crate::screens::DebtorAction::Mine).await,
         "language" => debtor::choose_language(scene).await,
-        "stop" => debtor::stop::ask_all(scene).await,
+        "stop" => debtor::stop::stop_all(scene).await,
         "privacy" => debtor::privacy(scene).await,
         name => match owner::command(name) {
             Some(action) if scene.business.is_some() => owner::act(scene, action).await,
@@ -214,7 +214,9 @@ async fn command(
 /// Free words outside a form: a wish to be left alone, a debt in one line, how somebody wants to pay, or
 /// something for the menu.
 async fn words(scene: &mut Scene<'_>, text: &str) -> AppResult<()> {
-    if debtor::stop::is_wish(text) && debtor::stop::ask_all_if_debtor(scene).await? {
+    if let Some(wish) = debtor::stop::wish(text)
+        && debtor::stop::hear(scene, wish).await?
+    {
         return Ok(());
     }
     if scene.business.is_some() && owner::register::from_line(scene, text).await? {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::ids::{BusinessId, ClientId, DebtId};
 use super::money::Currency;
 use super::rejection::Rejection;
+use super::reminder::Pause;
 
 /// Where a debt stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -119,6 +120,8 @@ pub struct Debt {
     pub opened_at: Option<DateTime<Utc>>,
     /// Silence until then after an answer of the debtor; once past, the ladder began anew there, softly.
     pub resume_from: Option<DateTime<Utc>>,
+    /// What that silence is for; nothing where the ladder goes on at once.
+    pub paused_for: Option<Pause>,
     pub created_at: DateTime<Utc>,
     pub closed_at: Option<DateTime<Utc>>,
 }
@@ -150,6 +153,7 @@ impl Debt {
             self.state = DebtState::Offered;
             self.opened_at = None;
             self.resume_from = None;
+            self.paused_for = None;
         }
     }
 
@@ -165,6 +169,20 @@ impl Debt {
         self.closed_at = Some(now);
         self.next_contact_at = None;
         Ok(())
+    }
+
+    /// Silence until `until` at least, for this reason.
+    pub fn pause(&mut self, pause: Pause, until: DateTime<Utc>) {
+        if self.resume_from.is_none_or(|from| from < until) {
+            self.resume_from = Some(until);
+            self.paused_for = Some(pause);
+        }
+    }
+
+    /// The pause that lasts at `now`, with its end.
+    pub fn paused(&self, now: DateTime<Utc>) -> Option<(Pause, DateTime<Utc>)> {
+        let until = self.resume_from.filter(|until| now < *until)?;
+        Some((self.paused_for.unwrap_or(Pause::Answered), until))
     }
 
     /// Whole days past the due date on `today`; negative before it.

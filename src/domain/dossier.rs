@@ -12,10 +12,13 @@ use super::ids::AttachmentId;
 use super::inquiry::{AboutKind, Inquiry};
 use super::ledger::Ledger;
 use super::money::Money;
+use super::obstacle::{self, Obstacle};
 use super::people::{Business, Client, Person};
 use super::plan::{PartStanding, Plan};
 use super::promise::Promise;
-use super::reminder::{self, Contact, Facts, Ladder, LastStep, Policy, StopReason, Verdict, contact};
+use super::reminder::{
+    self, Contact, Facts, Ladder, LastStep, Pause, Policy, StopReason, Tone, Verdict, contact,
+};
 
 /// A file kept with a debt; the bytes stay with the messenger.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +105,8 @@ pub struct Dossier {
     pub inquiries: Vec<Inquiry>,
     /// The day to pay that the debtor has named.
     pub promise: Option<Promise>,
+    /// What the debtor says is in the way.
+    pub asked_obstacle: obstacle::Asked,
     /// Invoice copies.
     pub papers: Vec<Attachment>,
     /// The latest step taken for each date that steps count from: the due date, or that of a part.
@@ -187,6 +192,32 @@ impl Dossier {
     /// The open inquiry of a kind.
     pub fn inquiry(&self, kind: AboutKind) -> Option<&Inquiry> {
         self.inquiries.iter().find(|inquiry| inquiry.about.kind() == kind)
+    }
+
+    /// Whether this answer to «What is in the way?» makes sense now.
+    pub fn may_name(&self, obstacle: Obstacle) -> bool {
+        match obstacle {
+            Obstacle::Forgot => self.claim.is_none(),
+            Obstacle::NoMoney => self.claim.is_none() && self.dispute.is_none(),
+            Obstacle::Unhappy => self.dispute.is_none(),
+            Obstacle::Information | Obstacle::Talk => true,
+            // Who signed has confirmed to be the one.
+            Obstacle::NotMe => self.agreed.is_none(),
+            Obstacle::Silence => self.client.stopped_at.is_none(),
+        }
+    }
+
+    /// Whether a reminder of this tone asks what is in the way: once, and not whoever has said so already.
+    pub fn asks_obstacle(&self, tone: Tone) -> bool {
+        tone >= Tone::Factual && !self.asked_obstacle.once && self.asked_obstacle.named.is_none()
+    }
+
+    /// The pause after an answer, unless a hold on the whole debt lasts longer anyway.
+    pub fn paused(&self, now: DateTime<Utc>) -> Option<(Pause, DateTime<Utc>)> {
+        let pause = self.debt.paused(now).filter(|_| self.debt.state == DebtState::Open)?;
+        let held =
+            self.silencing_hold(now).is_some_and(|hold| hold.until.is_none_or(|until| until >= pause.1));
+        (!held).then_some(pause)
     }
 
     /// The live hold for `reason`.

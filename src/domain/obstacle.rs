@@ -1,5 +1,6 @@
 //! What is in the way of paying, as the debtor says.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 /// One answer to «What is in the way?».
@@ -45,4 +46,20 @@ impl Obstacle {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|obstacle| obstacle.code() == code)
     }
+}
+
+/// What the debtor was asked and has said about it so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Asked {
+    /// Whether a reminder has asked already: it is asked once.
+    pub once: bool,
+    /// The latest answer.
+    pub named: Option<Named>,
+}
+
+/// An answer and when it was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    pub obstacle: Obstacle,
+    pub at: DateTime<Utc>,
 }

@@ -310,6 +310,70 @@ pub enum DebtorAction {
     Unmute(DebtId),
     /// Send the receipt that the owner asks for.
     SendReceipt(DebtRef),
+    /// Name the day to pay.
+    Promise(DebtRef),
+}
+
+impl DebtorAction {
+    /// The debt that it speaks of, as far as the button itself says.
+    pub fn debt(&self) -> Option<DebtId> {
+        match self {
+            Self::Card(debt)
+            | Self::AskStop(debt)
+            | Self::Stop(debt)
+            | Self::Restart(debt)
+            | Self::Papers(debt)
+            | Self::Plan(debt)
+            | Self::Unlink(debt)
+            | Self::AskUnlink(debt)
+            | Self::WhyAmount(debt)
+            | Self::Agreement(debt)
+            | Self::Schedule(debt)
+            | Self::AskObstacle(debt)
+            | Self::Obstacle { debt, .. }
+            | Self::DisputeThread(debt)
+            | Self::DisputeWrite(debt)
+            | Self::Information(debt)
+            | Self::Talk(debt)
+            | Self::Chat(debt)
+            | Self::Mute(debt)
+            | Self::Unmute(debt) => Some(*debt),
+            Self::Pay(debt)
+            | Self::AlreadyPaid(debt)
+            | Self::NeedTime(debt)
+            | Self::Problem(debt)
+            | Self::ProblemIs { debt, .. }
+            | Self::AcceptPlan(debt)
+            | Self::DeclinePlan(debt)
+            | Self::CounterPlan(debt)
+            | Self::WithdrawPlan(debt)
+            | Self::ChangePlan(debt)
+            | Self::RepairPlan(debt)
+            | Self::DisputeAgree(debt)
+            | Self::DisputeMaintain(debt)
+            | Self::Redone(debt)
+            | Self::NotRedone(debt)
+            | Self::DisputeWithdraw(debt)
+            | Self::AskPapers(debt)
+            | Self::WrongAmount(debt)
+            | Self::WrongDueDate(debt)
+            | Self::BillOther(debt)
+            | Self::AskCall(debt)
+            | Self::AskMeeting(debt)
+            | Self::SendReceipt(debt)
+            | Self::Promise(debt) => Some(debt.id),
+            Self::Mine
+            | Self::ItsMe { .. }
+            | Self::NotMe { .. }
+            | Self::StopAll
+            | Self::RestartAll
+            | Self::ChooseZone
+            | Self::Zone(_)
+            | Self::InquiryThread(_)
+            | Self::InquiryWrite(_)
+            | Self::InquiryWithdraw(_) => None,
+        }
+    }
 }
 
 impl From<OwnerAction> for Action {

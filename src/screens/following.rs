@@ -181,7 +181,7 @@ pub fn late(t: &Texts, dossier: &Dossier, plan: &Plan, part: &PartStanding) -> S
             way("offer-button-repair-debtor", DebtorAction::RepairPlan(debt)),
             way("offer-button-change", DebtorAction::ChangePlan(debt)),
         ])
-        .row([way("debtor-button-problem", DebtorAction::Problem(debt)), stop])
+        .row([way("debtor-button-problem", DebtorAction::AskObstacle(debt.id)), stop])
 }
 
 /// Whether to ask for everything that is left.

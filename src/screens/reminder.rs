@@ -1,11 +1,12 @@
 //! Reminders: tone by step, the first line neutral because it shows on a lock screen.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Action, Button, DebtorAction, OwnerAction, Screen, debtor};
+use super::{Action, Button, DebtorAction, OwnerAction, Press, Screen, debtor, obstacle};
 use crate::domain::dossier::Dossier;
+use crate::domain::ids::DebtId;
 use crate::domain::money::Money;
-use crate::domain::people::Person;
+use crate::domain::people::{Business, Person};
 use crate::domain::reminder::{Step, Tone};
 use crate::i18n::{Html, Texts, args};
 
@@ -26,22 +27,48 @@ pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: Dat
     if let Some(details) = &business.payment_details {
         text.push_line(&t.html("reminder-how-to-pay", &args! { details = details }));
     }
-    if let Some(closing) = closing(step.tone) {
-        text.push_paragraph(&t.html(
-            closing,
-            &args! {
-                contact = business.contact_name.as_deref().unwrap_or(&business.name),
-            },
-        ));
-    }
-    let mut screen = Screen::new(text);
-    screen.buttons = debtor::payment_buttons(t, dossier);
     let invoice = (!dossier.papers.is_empty()).then(|| {
         Button::act(t.plain("reminder-button-invoice", &args! {}), DebtorAction::Papers(dossier.debt.id))
     });
+    if asks_about(spoken).is_some() {
+        text.push_paragraph(&obstacle::question(t));
+        // Under *Pay* and *Already paid* the answers stand in place of the other ways.
+        let pay = debtor::payment_buttons(t, dossier).into_iter().next().unwrap_or_default();
+        return Screen::new(text).row(pay).rows_of(2, obstacle::answers(t, dossier)).row(invoice);
+    }
+    text.push_paragraph(&closing(t, step.tone, business));
+    let mut screen = Screen::new(text);
+    screen.buttons = debtor::payment_buttons(t, dossier);
+    if step.tone >= Tone::Factual {
+        call_by_its_name(t, &mut screen);
+    }
     let stop =
         Button::act(t.plain("reminder-button-stop", &args! {}), DebtorAction::AskStop(dossier.debt.id));
     screen.row(invoice.into_iter().chain([stop]))
+}
+
+/// The debt about which the message asks what is in the way: the firmest that was not asked about yet.
+pub fn asks_about(spoken: &[(Dossier, Step)]) -> Option<DebtId> {
+    spoken
+        .iter()
+        .filter(|(dossier, step)| dossier.asks_obstacle(step.tone))
+        .max_by_key(|(_, step)| step.tone)
+        .map(|(dossier, _)| dossier.debt.id)
+}
+
+/// After a week the question has a name: «What's in the way?» in place of «Something's wrong».
+fn call_by_its_name(t: &Texts, screen: &mut Screen) {
+    let asks = |button: &&mut Button| {
+        matches!(button.press, Press::Act(Action::Debtor(DebtorAction::AskObstacle(_))))
+    };
+    for button in screen.buttons.iter_mut().flatten().filter(asks) {
+        button.label = t.plain("obstacle-button-ask", &args! {});
+    }
+}
+
+/// What a superseded reminder is folded to.
+pub fn folded(t: &Texts, on: NaiveDate) -> Html {
+    t.html("reminder-folded", &args! { date = t.day_month(on) })
 }
 
 fn opening(tone: Tone) -> &'static str {
@@ -55,14 +82,15 @@ fn opening(tone: Tone) -> &'static str {
     }
 }
 
-fn closing(tone: Tone) -> Option<&'static str> {
-    match tone {
-        Tone::Friendly | Tone::Short => None,
-        Tone::Check => Some("reminder-closing-check"),
-        Tone::Factual => Some("reminder-closing-factual"),
-        Tone::Personal => Some("reminder-closing-personal"),
-        Tone::Firm | Tone::Claim => Some("reminder-closing-firm"),
-    }
+fn closing(t: &Texts, tone: Tone, business: &Business) -> Html {
+    let key = match tone {
+        Tone::Friendly | Tone::Short => return Html::default(),
+        Tone::Check => "reminder-closing-check",
+        Tone::Factual => "reminder-closing-factual",
+        Tone::Personal => "reminder-closing-personal",
+        Tone::Firm | Tone::Claim => "reminder-closing-firm",
+    };
+    t.html(key, &args! { contact = business.contact_name.as_deref().unwrap_or(&business.name) })
 }
 
 /// What is asked for, by when, under which number.
@@ -136,20 +164,19 @@ fn several(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: DateTime
     if let Some(details) = &business.payment_details {
         text.push_line(&t.html("reminder-how-to-pay", &args! { details = details }));
     }
-    if let Some(closing) = closing(firmest) {
-        text.push_paragraph(&t.html(
-            closing,
-            &args! {
-                contact = business.contact_name.as_deref().unwrap_or(&business.name),
-            },
-        ));
-    }
+    let asked = asks_about(spoken)
+        .and_then(|debt| spoken.iter().map(|(dossier, _)| dossier).find(|dossier| dossier.debt.id == debt));
+    text.push_paragraph(&match asked {
+        Some(dossier) => t.html("obstacle-question-of", &args! { number = dossier.debt.number.to_string() }),
+        None => closing(t, firmest, business),
+    });
+    let ask = asked.map(|dossier| obstacle::ask_button(t, dossier));
     let cards = spoken.iter().map(|(dossier, _)| {
         let label = args! { number = dossier.debt.number.to_string(), amount = t.money(&dossier.asked(now)) };
         Button::act(t.plain("reminder-button-debt", &label), DebtorAction::Card(dossier.debt.id))
     });
     let stop = Button::act(t.plain("reminder-button-stop", &args! {}), DebtorAction::AskStop(first.debt.id));
-    Screen::new(text).rows_of(2, cards).row([stop])
+    Screen::new(text).rows_of(2, cards).row(ask.into_iter().chain([stop]))
 }
 
 /// The sum, where all are in one currency.

@@ -74,7 +74,9 @@ pub fn quoted(t: &Texts, words: &str) -> Html {
 pub fn list(t: &Texts, found: &Page, page: u16) -> Screen {
     if found.requests.is_empty() {
         let menu = super::common::menu_button(t);
-        return Screen::new(t.html("request-list-empty", &args! {})).row([menu]);
+        return Screen::new(t.html("request-list-empty", &args! {}))
+            .row([super::obstacle::counts_button(t)])
+            .row([menu]);
     }
     let mut text = t.html("request-list-title", &args! { count = found.total });
     text.push_paragraph(&Html::lines(found.requests.iter().map(|waiting| line(t, waiting))));
@@ -94,7 +96,7 @@ pub fn list(t: &Texts, found: &Page, page: u16) -> Screen {
     Screen::new(text)
         .rows_of(1, buttons)
         .row(earlier.into_iter().chain(later))
-        .row([super::common::menu_button(t)])
+        .row([super::obstacle::counts_button(t), super::common::menu_button(t)])
 }
 
 fn line(t: &Texts, waiting: &Waiting) -> Html {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::action::Action;
 use super::schedule::Schedule;
 use crate::domain::dossier::FileRef;
-use crate::domain::ids::AgreementId;
+use crate::domain::ids::{AgreementId, DebtId};
 use crate::domain::language::Language;
 use crate::i18n::Html;
 
@@ -68,6 +68,15 @@ impl Screen {
     pub fn agreement(mut self, agreement: AgreementId, language: Language, name: String) -> Self {
         self.papers.push(Paper::Agreement { agreement, language, name });
         self
+    }
+
+    /// The debts of which its debtor's buttons speak.
+    pub fn debts(&self) -> Vec<DebtId> {
+        let actions = self.buttons.iter().flatten().filter_map(|button| match &button.press {
+            Press::Act(Action::Debtor(action)) => action.debt(),
+            _ => None,
+        });
+        actions.collect()
     }
 
     #[must_use]
@@ -154,6 +163,8 @@ pub enum Errand {
     },
     /// Take the buttons off an earlier message.
     StripButtons { message_id: i64 },
+    /// Put one line in place of an earlier message, without buttons.
+    Fold { message_id: i64, text: Html },
     /// Offer the commands that apply to the person, in their language.
     OfferCommands { owner: bool, debtor: bool },
 }

@@ -198,6 +198,14 @@ pub async fn list_standings(db: &mut PgConnection, person: PersonId) -> StoreRes
         .collect())
 }
 
+/// All debts of a client, closed ones too.
+pub async fn list_debts(db: &mut PgConnection, client: ClientId) -> StoreResult<Vec<DebtId>> {
+    let ids = sqlx::query_scalar!("select debt_id from debt where client_id = $1 order by debt_id", client.0)
+        .fetch_all(db)
+        .await?;
+    Ok(ids.into_iter().map(DebtId).collect())
+}
+
 /// Takes a client off the list whose debts all went to another.
 pub async fn delete_without_debts(db: &mut PgConnection, client: ClientId) -> StoreResult<()> {
     sqlx::query!(

@@ -5,12 +5,15 @@ use sqlx::PgConnection;
 
 use super::attachments::{self, Belongs};
 use super::error::{StoreError, StoreResult, one_row};
-use super::{businesses, claims, clients, disputes, inquiries, ledger, people, plans, promises, reminders};
+use super::{
+    businesses, claims, clients, disputes, inquiries, ledger, obstacles, people, plans, promises, reminders,
+};
 use crate::domain::debt::{Debt, DebtKind, DebtState};
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
 use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
 use crate::domain::money::{Currency, Money};
+use crate::domain::reminder::Pause;
 
 /// A debt to be registered; its charge is a ledger entry beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +66,7 @@ struct DebtRow {
     next_contact_at: Option<DateTime<Utc>>,
     opened_at: Option<DateTime<Utc>>,
     resume_from: Option<DateTime<Utc>>,
+    paused_for: Option<String>,
     created_at: DateTime<Utc>,
     closed_at: Option<DateTime<Utc>>,
 }
@@ -87,6 +91,10 @@ impl TryFrom<DebtRow> for Debt {
             next_contact_at: row.next_contact_at,
             opened_at: row.opened_at,
             resume_from: row.resume_from,
+            paused_for: row
+                .paused_for
+                .map(|code| Pause::from_code(&code).ok_or_else(|| odd("pause")))
+                .transpose()?,
             created_at: row.created_at,
             closed_at: row.closed_at,
         })
@@ -108,7 +116,7 @@ pub async fn lock(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dos
     let row = sqlx::query_as!(
         DebtRow,
         "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
-                next_contact_at, opened_at, resume_from, created_at, closed_at
+                next_contact_at, opened_at, resume_from, paused_for, created_at, closed_at
          from debt where debt_id = $1 for update",
         debt.0
     )
@@ -151,6 +159,7 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
     let inquiries = inquiries::list_open(&mut *db, debt.id, debt.currency).await?;
     let promise = promises::find_open(&mut *db, debt.id).await?;
     let papers = attachments::list(&mut *db, Belongs::Debt(debt.id)).await?;
+    let asked_obstacle = obstacles::asked(&mut *db, debt.id, client.person).await?;
     let steps = reminders::last_steps(db, debt.id).await?;
     Ok(Dossier {
         debt,
@@ -165,6 +174,7 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
         claim,
         inquiries,
         promise,
+        asked_obstacle,
         papers,
         steps,
     })
@@ -178,7 +188,7 @@ pub async fn update(db: &mut PgConnection, debt: &mut Debt) -> StoreResult<()> {
     let result = sqlx::query!(
         "update debt
          set client_id = $3, what = $4, service_on = $5, due_on = $6, state = $7, next_contact_at = $8, opened_at = $9,
-             resume_from = $10, closed_at = $11, version = version + 1
+             resume_from = $10, closed_at = $11, paused_for = $12, version = version + 1
          where debt_id = $1 and version = $2",
         debt.id.0,
         debt.version,
@@ -191,6 +201,7 @@ pub async fn update(db: &mut PgConnection, debt: &mut Debt) -> StoreResult<()> {
         debt.opened_at,
         debt.resume_from,
         debt.closed_at,
+        debt.paused_for.map(Pause::code),
     )
     .execute(db)
     .await?;

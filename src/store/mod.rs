@@ -29,6 +29,7 @@ pub mod plans;
 pub mod promises;
 pub mod reminders;
 pub mod requests;
+pub mod said;
 pub mod threads;
 pub mod waits;
 

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult};
-use crate::domain::ids::{BusinessId, DebtId, PersonId};
-use crate::domain::obstacle::Obstacle;
+use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
+use crate::domain::obstacle::{Asked, Named, Obstacle};
 
 pub async fn insert(
     db: &mut PgConnection,
@@ -51,14 +51,40 @@ pub async fn count(
         .collect()
 }
 
-/// What was named for a debt last.
-pub async fn find_latest(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Obstacle>> {
-    let code = sqlx::query_scalar!(
-        "select obstacle from obstacle where debt_id = $1 order by obstacle_id desc limit 1",
-        debt.0
+/// Whether this person was asked about a debt, and what they named last.
+pub async fn asked(db: &mut PgConnection, debt: DebtId, person: Option<PersonId>) -> StoreResult<Asked> {
+    let Some(person) = person else { return Ok(Asked::default()) };
+    let row = sqlx::query!(
+        "select exists (select from reminder r join outbox o using (outbox_id)
+                        where r.debt_id = $1 and r.asks and o.person_id = $2) as \"once!\",
+                named.obstacle as \"obstacle?\", named.named_at as \"named_at?\"
+         from (values (0)) as one (row)
+         left join lateral (select obstacle, named_at from obstacle where debt_id = $1 and person_id = $2
+                            order by obstacle_id desc limit 1) as named on true",
+        debt.0,
+        person.0
+    )
+    .fetch_one(db)
+    .await?;
+    let named = row.obstacle.zip(row.named_at).map(|(code, at)| named(debt, &code, at)).transpose()?;
+    Ok(Asked { once: row.once, named })
+}
+
+/// What a client named last, for any of their debts.
+pub async fn find_latest_of_client(db: &mut PgConnection, client: ClientId) -> StoreResult<Option<Named>> {
+    let row = sqlx::query!(
+        "select o.debt_id, o.obstacle, o.named_at
+         from obstacle o join debt d using (debt_id) join client c using (client_id)
+         where d.client_id = $1 and o.person_id = c.person_id
+         order by o.obstacle_id desc limit 1",
+        client.0
     )
     .fetch_optional(db)
     .await?;
+    row.map(|row| named(DebtId(row.debt_id), &row.obstacle, row.named_at)).transpose()
+}
+
+fn named(debt: DebtId, code: &str, at: DateTime<Utc>) -> StoreResult<Named> {
     let odd = || StoreError::inconsistent("obstacle of debt", debt, "code");
-    code.map(|code| Obstacle::from_code(&code).ok_or_else(odd)).transpose()
+    Ok(Named { obstacle: Obstacle::from_code(code).ok_or_else(odd)?, at })
 }

@@ -42,6 +42,20 @@ pub struct Post {
     pub dedupe_key: Option<String>,
 }
 
+impl Post {
+    /// Something that changes an earlier message and says nothing new.
+    pub fn tidying(person: PersonId, errand: Value, now: DateTime<Utc>) -> Self {
+        Self {
+            person,
+            errand,
+            priority: Priority::Notice,
+            not_before: now,
+            valid_until: None,
+            dedupe_key: None,
+        }
+    }
+}
+
 /// A message taken for sending.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Claimed {

@@ -107,18 +107,21 @@ pub struct StepTaken {
     pub debt: DebtId,
     pub anchor_on: NaiveDate,
     pub step: i32,
+    /// Whether the message asks what is in the way.
+    pub asks: bool,
     pub contact: Option<i64>,
     pub outbox: Option<OutboxId>,
 }
 
 pub async fn insert(db: &mut PgConnection, taken: StepTaken, now: DateTime<Utc>) -> StoreResult<()> {
     sqlx::query!(
-        "insert into reminder (debt_id, contact_id, outbox_id, anchor_on, step, reminded_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into reminder (debt_id, contact_id, outbox_id, anchor_on, step, asks, reminded_at) values ($1, $2, $3, $4, $5, $6, $7)",
         taken.debt.0,
         taken.contact,
         taken.outbox.map(|outbox| outbox.0),
         taken.anchor_on,
         taken.step,
+        taken.asks,
         now
     )
     .execute(db)

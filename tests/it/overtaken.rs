@@ -14,9 +14,11 @@ use crate::support::world::World;
 fn reminders(debtor: &Actor<'_>) -> usize {
     let begins = ["Сообщение от «", "Message from "];
     let amounts = ["· до ", "· срок был ", "· due ", "· was due "];
+    let folded = ["Напоминание от ", "Reminder of "];
     let is_reminder = |text: &str| {
-        begins.iter().any(|begin| text.starts_with(begin))
-            && amounts.iter().any(|amount| text.contains(amount))
+        folded.iter().any(|begin| text.starts_with(begin))
+            || begins.iter().any(|begin| text.starts_with(begin))
+                && amounts.iter().any(|amount| text.contains(amount))
     };
     debtor.chat().iter().filter(|message| message.from_bot && is_reminder(&message.text)).count()
 }

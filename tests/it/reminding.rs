@@ -9,9 +9,9 @@ use vovremya::sandbox::{Fault, FaultKind};
 use crate::support::shop::{RU_EN, Seen, Shop, accept, either};
 use crate::support::world::World;
 
-/// The messages of the bot that begin as a reminder does, by their moment.
+/// The reminders of the bot by their moment, also those that a newer one has folded to one line.
 fn reminders(debtor: &Actor<'_>) -> Vec<(DateTime<Utc>, String)> {
-    let begins = ["Сообщение от «", "Message from "];
+    let begins = ["Сообщение от «", "Message from ", "Напоминание от ", "Reminder of "];
     let chat = debtor.chat().into_iter().filter(|message| message.from_bot);
     let reminders = chat.filter(|message| begins.iter().any(|begin| message.text.starts_with(begin)));
     reminders.map(|message| (message.date, message.text)).collect()

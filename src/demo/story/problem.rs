@@ -20,6 +20,7 @@ pub async fn dispute_and_discount(script: &Script<'_>) -> anyhow::Result<()> {
     client.sees_last(&script.word("demo-what-second"))?;
 
     script.taps(client, "debtor-button-problem").await?;
+    client.taps(&texts.plain("obstacle-button-answer", &args! { obstacle = "unhappy" })).await?;
     client.taps(&texts.plain("request-problem-reason", &args! { reason = "defect" })).await?;
     client.says(&script.word("demo-complaint")).await?;
     script.taps(client, "request-button-done").await?;

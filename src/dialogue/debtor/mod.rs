@@ -38,8 +38,7 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
         DebtorAction::NeedTime(debt) => time::begin(scene, debt).await,
         DebtorAction::Problem(debt) => problem::begin(scene, debt).await,
         DebtorAction::ProblemIs { debt, reason } => problem::because(scene, debt, reason).await,
-        DebtorAction::AskStop(debt) => stop::ask(scene, debt).await,
-        DebtorAction::Stop(debt) => stop::stop(scene, debt).await,
+        DebtorAction::AskStop(debt) | DebtorAction::Stop(debt) => stop::stop(scene, debt).await,
         DebtorAction::Restart(debt) => stop::restart(scene, debt).await,
         DebtorAction::StopAll => stop::stop_all(scene).await,
         DebtorAction::RestartAll => stop::restart_all(scene).await,
@@ -87,5 +86,6 @@ pub async fn act(scene: &mut Scene<'_>, action: DebtorAction) -> AppResult<()> {
         DebtorAction::Mute(debt) => thread::mute(scene, debt, Side::Debtor).await,
         DebtorAction::Unmute(debt) => thread::unmute(scene, debt, Side::Debtor).await,
         DebtorAction::SendReceipt(debt) => paid::send_receipt(scene, debt).await,
+        DebtorAction::Promise(debt) => promise::begin(scene, debt).await,
     }
 }

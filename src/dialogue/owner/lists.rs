@@ -1,5 +1,6 @@
 //! The menu, the lists of debts and clients, and the search.
 
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::forms::{self, NAME_CHARS_MAX, OwnerForm};
@@ -9,18 +10,22 @@ use crate::dialogue::debtor;
 use crate::dialogue::scene::Scene;
 use crate::domain::ids::{BusinessId, ClientId};
 use crate::i18n::Html;
-use crate::screens::FormTap;
 use crate::screens::action::DebtFilter;
 use crate::screens::owner::ask::Ask;
 use crate::screens::owner::home::{self as menu, Counts, Heap};
-use crate::screens::owner::lists::{self as screens, ClientLine, Line, Page};
+use crate::screens::owner::lists::{self as screens, ClientFacts, ClientLine, Line, Page};
+use crate::screens::{FormTap, obstacle};
 use crate::store::clients as client_rows;
 use crate::store::clients_lists;
 use crate::store::debts_lists::{self, Kind, ListedDebt, Total};
+use crate::store::obstacles;
 use crate::store::requests;
 
 /// Clients on one page.
 const CLIENTS_PAGE: i64 = 8;
+
+/// How far back the answers of clients are counted.
+const COUNTED_BACK: TimeDelta = TimeDelta::days(90);
 
 fn kind(filter: DebtFilter) -> Kind {
     match filter {
@@ -101,7 +106,9 @@ pub async fn client(scene: &mut Scene<'_>, client: ClientId) -> AppResult<()> {
     let found = debts_lists::list_of_client(scene.uow.db(), business, client.id).await?;
     let lines: Vec<Line> = found.into_iter().map(line).collect();
     let history = requests::history(scene.uow.db(), client.id).await?;
-    let screen = screens::client(scene.texts(), &client, &sums, &lines, history, scene.today());
+    let named = obstacles::find_latest_of_client(scene.uow.db(), client.id).await?;
+    let facts = ClientFacts { client, sums, history, named };
+    let screen = screens::client(scene.texts(), &facts, &lines, scene.zone, scene.today());
     scene.show(screen).await
 }
 
@@ -147,6 +154,10 @@ impl SearchForm {
 
 /// What clients say is in the way, counted.
 pub async fn obstacles(scene: &mut Scene<'_>) -> AppResult<()> {
-    let _ = &scene.person;
-    Err(Error::NotFound)
+    let business = scene.business()?.id;
+    let since = scene.uow.now() - COUNTED_BACK;
+    let counts = obstacles::count(scene.uow.db(), business, since).await?;
+    let since = since.with_timezone(&scene.zone).date_naive();
+    let screen = obstacle::counts(scene.texts(), &counts, since);
+    scene.show(screen).await
 }

@@ -1,5 +1,5 @@
-//! Recognises in free words that somebody wants no more messages. Rather asks once too often than misses
-//! one: the answer is a question, never an act.
+//! Recognises in free words that somebody wants no more messages. A clear wish is granted at once; where the words
+//! may mean something else, the person is asked.
 
 /// Said alone, these mean it.
 const WHOLE: &[&str] = &[
@@ -33,8 +33,8 @@ const WHOLE: &[&str] = &[
     "go away",
 ];
 
-/// Anywhere in what was said, these mean it.
-const PART: &[&str] = &[
+/// Anywhere in what was said, these mean it, unless what follows narrows it down.
+const CLEAR: &[&str] = &[
     "не пишите мне",
     "мне не пишите",
     "больше не пишите",
@@ -42,27 +42,19 @@ const PART: &[&str] = &[
     "не пиши мне",
     "мне не пиши",
     "больше не пиши",
-    "не присылайте",
-    "не шлите",
     "не напоминайте",
     "не надо напоминать",
     "не надо мне писать",
-    "не надо писать",
+    "не беспокойте меня",
     "не беспокойте",
-    "не тревожьте",
     "хватит писать",
     "хватит мне писать",
-    "хватит присылать",
     "хватит напоминать",
     "прекратите писать",
-    "прекратите присылать",
     "перестаньте писать",
-    "перестаньте присылать",
     "перестаньте напоминать",
+    "перестаньте присылать сообщения",
     "отпишите меня",
-    "удалите меня",
-    "удалите мой номер",
-    "удалите мои данные",
     "оставьте меня в покое",
     "don't write to me",
     "do not write to me",
@@ -78,27 +70,92 @@ const PART: &[&str] = &[
     "stop texting",
     "stop contacting",
     "stop reminding",
-    "stop sending",
+    "stop sending me messages",
     "stop the reminders",
     "stop reminders",
     "no more messages",
     "no more reminders",
     "leave me alone",
     "unsubscribe me",
+];
+
+/// Anywhere in what was said, these may mean it.
+const UNCLEAR: &[&str] = &[
+    "не присылайте",
+    "не шлите",
+    "не надо писать",
+    "не тревожьте",
+    "хватит присылать",
+    "прекратите присылать",
+    "перестаньте присылать",
+    "удалите меня",
+    "удалите мой номер",
+    "удалите мои данные",
+    "stop sending",
     "delete my data",
     "delete me",
     "remove me from",
     "take me off",
 ];
 
+/// After a clear wish these narrow it down: «не пишите мне на почту», “don't write to me before noon”.
+const NARROWS: &[&str] = &[
+    "на",
+    "в",
+    "до",
+    "после",
+    "пока",
+    "если",
+    "сегодня",
+    "завтра",
+    "сейчас",
+    "ночью",
+    "утром",
+    "вечером",
+    "днем",
+    "by",
+    "on",
+    "at",
+    "in",
+    "until",
+    "till",
+    "before",
+    "after",
+    "unless",
+    "if",
+    "during",
+    "today",
+    "tomorrow",
+    "tonight",
+    "now",
+    "while",
+];
+
 /// Words that change nothing.
 const FILLERS: &[&str] =
     &["пожалуйста", "уже", "всё", "ну", "please", "just", "pls", "thanks", "спасибо", "бот", "bot"];
 
-/// Whether free words ask for silence.
-pub fn is_wish(text: &str) -> bool {
+/// How sure it is that somebody wants no more messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Granted at once.
+    Clear,
+    /// May mean something else: asked about.
+    Unclear,
+}
+
+/// What free words say about silence.
+pub fn wish(text: &str) -> Option<Wish> {
     let said = words(text);
-    is_whole(&said) || PART.iter().any(|phrase| contains(&said, &words(phrase)))
+    if is_whole(&said) {
+        return Some(Wish::Clear);
+    }
+    let clear = CLEAR.iter().filter_map(|phrase| after(&said, &words(phrase)));
+    if let Some(rest) = clear.min_by_key(|rest| rest.len()) {
+        let narrowed = rest.iter().any(|word| NARROWS.contains(&word.as_str()));
+        return Some(if narrowed { Wish::Unclear } else { Wish::Clear });
+    }
+    UNCLEAR.iter().any(|phrase| after(&said, &words(phrase)).is_some()).then_some(Wish::Unclear)
 }
 
 /// Whether the words ask for silence and say nothing else: even inside a form they cannot be an answer.
@@ -112,8 +169,11 @@ fn is_whole(said: &[String]) -> bool {
     WHOLE.iter().any(|phrase| words(phrase) == core)
 }
 
-fn contains(said: &[String], phrase: &[String]) -> bool {
-    said.windows(phrase.len().max(1)).any(|window| window == phrase)
+/// What was said after a phrase, where it was said.
+fn after<'a>(said: &'a [String], phrase: &[String]) -> Option<&'a [String]> {
+    let length = phrase.len().max(1);
+    let at = said.windows(length).position(|window| window == phrase)?;
+    said.get(at + length..)
 }
 
 /// Lower-case words; a hyphen or an apostrophe belongs to the word, so that «стоп-кран» is not «стоп».
@@ -130,7 +190,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_wish_for_silence_is_understood_in_both_languages() {
+    fn a_clear_wish_for_silence_is_understood_in_both_languages() {
         let wishes = [
             "Стоп",
             "СТОП!",
@@ -141,11 +201,8 @@ mod tests {
             "Не пишите мне больше, я всё понял",
             "Пожалуйста, больше не пишите.",
             "отпишитесь",
-            "удалите меня",
-            "Удалите меня из базы",
             "оставьте меня в покое",
             "Перестаньте присылать сообщения",
-            "Не присылайте больше ничего",
             "stop",
             "STOP.",
             "Please stop",
@@ -156,11 +213,28 @@ mod tests {
             "Stop messaging me",
             "no more messages please",
             "Do not contact me again",
+        ];
+        for text in wishes {
+            assert_eq!(wish(text), Some(Wish::Clear), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_may_mean_something_else_are_asked_about() {
+        let unclear = [
+            "не пишите мне на почту",
+            "Не пишите мне до пятницы",
+            "Не шлите курьера, заберу сам",
+            "Не присылайте больше ничего",
+            "Удалите меня из базы",
+            "Don't write to me before noon",
+            "don't text me at work",
+            "stop sending the parcels here",
             "take me off your list",
             "Delete my data",
         ];
-        for text in wishes {
-            assert!(is_wish(text), "{text}");
+        for text in unclear {
+            assert_eq!(wish(text), Some(Wish::Unclear), "{text}");
         }
     }
 
@@ -185,7 +259,7 @@ mod tests {
             "...",
         ];
         for text in others {
-            assert!(!is_wish(text), "{text}");
+            assert_eq!(wish(text), None, "{text}");
         }
     }
 

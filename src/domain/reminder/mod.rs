@@ -3,6 +3,7 @@
 //! - [`ladder`]: the steps of reminding, three presets and the owner's own.
 //! - [`contact`]: hours in which a person may be written to, by legal profile.
 //! - [`caps`]: how often.
+//! - [`pause`]: for how long after an answer.
 //! - [`verdict`]: all of it together, one pure decision for one debt at one moment.
 //!
 //! Everything here is a function of its arguments: no clock, no database, no texts.
@@ -10,9 +11,11 @@
 pub mod caps;
 pub mod contact;
 pub mod ladder;
+pub mod pause;
 pub mod verdict;
 
 pub use caps::{Limits, NextFree};
 pub use contact::{ContactProfile, Profile, Window};
 pub use ladder::{Ladder, LadderError, Preset, Repeat, Step, Tone};
+pub use pause::Pause;
 pub use verdict::{Contact, Facts, Hold, LastStep, Policy, StopReason, Verdict, decide, next_contact_at};

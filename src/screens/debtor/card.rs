@@ -11,7 +11,7 @@ use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::people::Side;
 use crate::domain::plan::{PartStanding, Plan};
 use crate::i18n::{Html, Texts, args};
-use crate::screens::{Button, DebtorAction, Screen, common, offer, terms};
+use crate::screens::{Button, DebtorAction, Screen, common, obstacle, offer, terms};
 
 /// The card.
 pub fn card(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
@@ -54,7 +54,7 @@ pub fn payment_buttons(t: &Texts, dossier: &Dossier) -> Vec<Vec<Button>> {
             (may_ask_for_time, "debtor-button-need-time", DebtorAction::NeedTime(debt)),
             (agreed, "terms-button-schedule", DebtorAction::Plan(debt.id)),
             (dossier.talks.is_some(), "terms-button-talks", DebtorAction::Plan(debt.id)),
-            (!disputed, "debtor-button-problem", DebtorAction::Problem(debt)),
+            (!disputed, "debtor-button-problem", DebtorAction::AskObstacle(debt.id)),
         ],
     ];
     offered
@@ -97,6 +97,11 @@ pub fn unlink_question(t: &Texts, dossier: &Dossier) -> Screen {
 /// The debt is no longer shown to this person.
 pub fn unlinked(t: &Texts, business: &str) -> Screen {
     Screen::new(t.html("debtor-unlinked", &args! { business = business })).row([common::menu_button(t)])
+}
+
+/// In place of what was shown to the wrong person.
+pub fn taken_back(t: &Texts) -> Html {
+    t.html("debtor-taken-back", &args! {})
 }
 
 fn title(t: &Texts, dossier: &Dossier) -> Html {
@@ -212,7 +217,12 @@ fn pauses<'a>(
 ) -> impl Iterator<Item = Html> + 'a {
     let stopped = dossier.client.stopped_at.map(|_| t.html("debtor-pause-stopped", &args! {}));
     let held = dossier.holds.iter().filter(move |hold| hold.is_live(now));
-    stopped.into_iter().chain(held.map(move |hold| pause(t, dossier, hold, on)))
+    let answered = dossier
+        .paused(now)
+        .map(move |(why, until)| obstacle::pause_debtor(t, why, &day(t, local(dossier, until), on)));
+    // Who asked for silence is not told of a pause on top.
+    let answered = answered.filter(|_| dossier.client.stopped_at.is_none());
+    stopped.into_iter().chain(held.map(move |hold| pause(t, dossier, hold, on))).chain(answered)
 }
 
 fn pause(t: &Texts, dossier: &Dossier, hold: &Hold, on: NaiveDate) -> Html {
@@ -221,17 +231,27 @@ fn pause(t: &Texts, dossier: &Dossier, hold: &Hold, on: NaiveDate) -> Html {
     }
     let because = t.html(because(hold.reason), &args! {});
     if let Some(amount) = &hold.amount {
-        return t.html("debtor-pause-part", &args! { amount = t.money(amount), because = because });
+        let part = args! { amount = t.money(amount), because = because };
+        return match hold.until {
+            None => t.html("debtor-pause-part", &part),
+            Some(until) => {
+                let until = day(t, local(dossier, until), on);
+                t.html("debtor-pause-part-until", &part.set("until", until))
+            }
+        };
     }
     match hold.until {
         Some(until) => {
-            let zone =
-                dossier.debtor.as_ref().and_then(|debtor| debtor.zone).unwrap_or(dossier.business.zone);
-            let until = day(t, until.with_timezone(&zone).date_naive(), on);
+            let until = day(t, local(dossier, until), on);
             t.html("debtor-pause-until", &args! { until = until, because = because })
         }
         None => t.html("debtor-pause", &args! { because = because }),
     }
+}
+
+/// The debtor's date of a moment.
+fn local(dossier: &Dossier, at: DateTime<Utc>) -> NaiveDate {
+    today(dossier, at)
 }
 
 fn because(reason: HoldReason) -> &'static str {

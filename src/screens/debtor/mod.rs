@@ -13,7 +13,7 @@ pub mod told;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use card::{accepted, card, papers, payment_buttons, unlink_question, unlinked, why_amount};
+pub use card::{accepted, card, papers, payment_buttons, taken_back, unlink_question, unlinked, why_amount};
 pub use invitation::{informed, invitation, not_me, spent, taken, unknown};
 pub use mine::{MINE_MAX, mine};
 pub use news::{cancelled, due_date_changed, new_debt, payment_received, settled};

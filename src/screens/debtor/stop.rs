@@ -32,16 +32,22 @@ pub fn nothing_to_stop(t: &Texts, stopped: &[Standing]) -> Screen {
     if stopped.is_empty() {
         return Screen::new(t.html("debtor-stop-nothing", &args! {})).row([menu_button(t)]);
     }
-    Screen::new(t.html("debtor-stop-already", &args! {}))
-        .row([Button::act(t.plain("debtor-button-restart", &args! {}), restart(stopped))])
-        .row([menu_button(t)])
+    ways_back(t, Screen::new(t.html("debtor-stop-already", &args! {})), stopped).row([menu_button(t)])
 }
 
-fn restart(stopped: &[Standing]) -> DebtorAction {
-    match stopped {
-        [only] => DebtorAction::Restart(only.debt),
-        _ => DebtorAction::RestartAll,
+/// A way back for each business, and one for all where there are several.
+fn ways_back(t: &Texts, screen: Screen, stopped: &[Standing]) -> Screen {
+    if let [only] = stopped {
+        let restart = t.plain("debtor-button-restart", &args! {});
+        return screen.row([Button::act(restart, DebtorAction::Restart(only.debt))]);
     }
+    let each = stopped.iter().map(|standing| {
+        let business = shorten(&standing.business_name, LABEL_CHARS_MAX);
+        let label = t.plain("debtor-button-restart-of", &args! { business = business });
+        Button::act(label, DebtorAction::Restart(standing.debt))
+    });
+    let all = Button::act(t.plain("debtor-button-restart-all", &args! {}), DebtorAction::RestartAll);
+    screen.rows_of(1, each).row([all])
 }
 
 /// One business is silent now.
@@ -50,10 +56,12 @@ pub fn stopped(t: &Texts, business: &str, restart: DebtorAction) -> Screen {
         .row([Button::act(t.plain("debtor-button-restart", &args! {}), restart), mine_button(t)])
 }
 
-/// All businesses are silent now.
-pub fn stopped_all(t: &Texts) -> Screen {
-    let restart = Button::act(t.plain("debtor-button-restart", &args! {}), DebtorAction::RestartAll);
-    Screen::new(t.html("debtor-stopped-all", &args! {})).row([restart, mine_button(t)])
+/// These businesses are silent now.
+pub fn stopped_all(t: &Texts, stopped: &[Standing]) -> Screen {
+    if let [only] = stopped {
+        return self::stopped(t, &only.business_name, DebtorAction::Restart(only.debt));
+    }
+    ways_back(t, Screen::new(t.html("debtor-stopped-all", &args! {})), stopped).row([mine_button(t)])
 }
 
 /// Reminders again.

@@ -17,9 +17,9 @@ use crate::domain::ledger::{EntryKind, Ledger};
 use crate::domain::money::{Currency, Money};
 use crate::domain::people::{Business, Client, Person, Side, Standing};
 use crate::domain::plan::{Offer, Part, Plan, PlanDebt, PlanState, Terms, lay_over};
-use crate::domain::reminder::{Preset, Profile};
+use crate::domain::reminder::{Pause, Preset, Profile};
 use crate::i18n::{Texts, texts};
-use crate::screens::{Action, DebtorAction, Press, Screen};
+use crate::screens::{Action, DebtorAction, Press, Screen, owner};
 
 /// Telegram's limit for a message.
 const TEXT_CHARS_MAX: usize = 4096;
@@ -52,6 +52,7 @@ pub(crate) fn dossier() -> Dossier {
             next_contact_at: None,
             opened_at: Some(now()),
             resume_from: None,
+            paused_for: None,
             created_at: now(),
             closed_at: None,
         },
@@ -96,6 +97,7 @@ pub(crate) fn dossier() -> Dossier {
         claim: None,
         inquiries: Vec::new(),
         promise: None,
+        asked_obstacle: crate::domain::obstacle::Asked::default(),
         papers: Vec::new(),
         steps: std::collections::BTreeMap::new(),
     }
@@ -191,10 +193,44 @@ fn actions(buttons: &[Vec<crate::screens::Button>]) -> Vec<DebtorAction> {
 }
 
 #[test]
+fn every_hold_and_every_pause_is_on_both_cards_with_its_end() {
+    let until = "2026-12-27T10:00:00Z".parse().ok();
+    let held = HoldReason::ALL.into_iter().flat_map(|reason| {
+        [None, Some(rub(1_000))].map(|amount| {
+            let hold = Hold { reason, amount, since: now(), until };
+            Dossier { holds: vec![hold], ..dossier() }
+        })
+    });
+    let paused = Pause::ALL.into_iter().map(|pause| {
+        let mut dossier = dossier();
+        dossier.debt.resume_from = until;
+        dossier.debt.paused_for = Some(pause);
+        dossier
+    });
+    for dossier in held.chain(paused) {
+        for t in both() {
+            let facts = owner::card::Card {
+                dossier: &dossier,
+                parts: &[],
+                late: false,
+                next: owner::card::Next::Now,
+                now: now(),
+                zone: dossier.business.zone,
+            };
+            for card in [card(t, &dossier, now()), owner::card::card(t, &facts)] {
+                let text = plain(&card);
+                let why = (&dossier.holds, dossier.debt.paused_for);
+                assert!(text.contains("27") && !text.contains("[o") && !text.contains("[d"), "{why:?}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn only_what_is_possible_now_is_offered() {
     let debt = phrases::debt_ref(&dossier());
     let (pay, already) = (DebtorAction::Pay(debt), DebtorAction::AlreadyPaid(debt));
-    let (time, problem) = (DebtorAction::NeedTime(debt), DebtorAction::Problem(debt));
+    let (time, problem) = (DebtorAction::NeedTime(debt), DebtorAction::AskObstacle(debt.id));
     let plan = DebtorAction::Plan(debt.id);
     let table = [
         (dossier(), vec![pay.clone(), already.clone(), time, problem.clone()]),

@@ -15,7 +15,7 @@ use crate::domain::reminder::verdict::StopReason;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::DebtFilter;
 use crate::screens::common::{capitalised, menu_button};
-use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen, following, offer, thread};
+use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen, following, obstacle, offer, thread};
 
 /// What happens next by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,6 +163,7 @@ fn text(t: &Texts, card: &Card<'_>) -> Html {
     text.push_paragraph(&plan(t, card));
     let mut notes = vec![state(t, card)];
     notes.extend(dossier.holds.iter().filter(|hold| hold.is_live(card.now)).map(|hold| held(t, card, hold)));
+    notes.extend(answered(t, card));
     notes.extend(delivery(t, card));
     notes.extend(next(t, card));
     text.push_paragraph(&Html::lines(notes.into_iter().filter(|note| !note.is_empty())));
@@ -252,6 +253,20 @@ fn held(t: &Texts, card: &Card<'_>, hold: &Hold) -> Html {
         }
         None => t.html("owner-card-held", &args! { reason = reason }),
     }
+}
+
+/// What the client says is in the way, and the pause after an answer.
+fn answered(t: &Texts, card: &Card<'_>) -> Vec<Html> {
+    let dossier = card.dossier;
+    if dossier.is_closed() {
+        return Vec::new();
+    }
+    let date =
+        |at: DateTime<Utc>| words::day_short(t, at.with_timezone(&card.zone).date_naive(), card.today());
+    let named = dossier.asked_obstacle.named.map(|named| obstacle::named(t, named, &date(named.at)));
+    let paused = dossier.paused(card.now).filter(|_| dossier.client.stopped_at.is_none());
+    let paused = paused.map(|(why, until)| obstacle::pause_owner(t, why, &date(until)));
+    named.into_iter().chain(paused).collect()
 }
 
 /// Why the client may not get what we send.

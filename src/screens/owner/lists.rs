@@ -1,18 +1,20 @@
 //! Lists: debts by kind, what a search found, clients, and one client.
 
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 
 use super::home::Counts;
 use super::words;
 use crate::domain::debt::DebtState;
 use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::money::Money;
+use crate::domain::obstacle::Named;
 use crate::domain::people::Client;
 use crate::domain::requests::History;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::DebtFilter;
 use crate::screens::common::menu_button;
-use crate::screens::{Action, Button, OwnerAction, Screen, promise};
+use crate::screens::{Action, Button, OwnerAction, Screen, obstacle, promise};
 
 /// A debt as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,18 +178,24 @@ pub fn clients(t: &Texts, lines: &[ClientLine], all: i64, page: Page) -> Screen 
     Screen::new(text)
         .rows_of(1, buttons)
         .row(page.row(|page| OwnerAction::Clients { page }))
+        .row((!lines.is_empty()).then(|| obstacle::counts_button(t)))
         .row([Button::act(t.plain("owner-button-new-debt", &args! {}), OwnerAction::NewDebt), menu_button(t)])
 }
 
+/// A client as their own page shows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientFacts {
+    pub client: Client,
+    /// What is left to pay, by currency.
+    pub sums: Vec<Money>,
+    pub history: History,
+    /// What they said last is in the way.
+    pub named: Option<Named>,
+}
+
 /// One client with the latest debts.
-pub fn client(
-    t: &Texts,
-    client: &Client,
-    sums: &[Money],
-    lines: &[Line],
-    history: History,
-    today: NaiveDate,
-) -> Screen {
+pub fn client(t: &Texts, facts: &ClientFacts, lines: &[Line], zone: Tz, today: NaiveDate) -> Screen {
+    let client = &facts.client;
     let mut text = t.html("owner-client", &args! { name = client.name });
     if let Some(phone) = &client.phone {
         text.push_line(&t.html("owner-client-phone", &args! { phone = phone }));
@@ -198,9 +206,13 @@ pub fn client(
         (Some(_), Some(_)) => "owner-client-stopped",
     };
     text.push_line(&t.html(connection, &args! {}));
-    text.push_line(&owed(t, sums, lines));
-    for line in promise::record(t, history) {
+    text.push_line(&owed(t, &facts.sums, lines));
+    for line in promise::record(t, facts.history) {
         text.push_line(&line);
+    }
+    if let Some(named) = facts.named {
+        let on = words::day_short(t, named.at.with_timezone(&zone).date_naive(), today);
+        text.push_line(&obstacle::named(t, named, &on));
     }
     Screen::new(text)
         .rows_of(1, debt_buttons(t, lines, today))

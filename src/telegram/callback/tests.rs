@@ -147,6 +147,7 @@ fn debtor_actions() -> Vec<DebtorAction> {
         [AskPapers, WrongAmount, WrongDueDate, BillOther, AskCall, AskMeeting].map(|action| action(DEBT)),
     );
     actions.extend([InquiryThread, InquiryWrite, InquiryWithdraw].map(|action| action(InquiryId(ID))));
+    actions.push(Promise(DEBT));
     actions
 }
 

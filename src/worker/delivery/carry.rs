@@ -7,6 +7,7 @@ use tracing::{debug, warn};
 
 use super::{Delivery, LEASE};
 use crate::domain::language::Language;
+use crate::i18n::Html;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{self, Claimed};
 use crate::store::{StoreError, StoreResult, bots, people};
@@ -23,6 +24,8 @@ pub(super) struct Carried {
     pub card: Option<i64>,
     /// The latest message put.
     pub latest: Option<i64>,
+    /// Whether the card took the place of what that message showed before.
+    pub in_place: bool,
 }
 
 /// Why an errand was not carried out, or not to its end.
@@ -55,6 +58,10 @@ impl Delivery {
         match outbox::decode(message).map_err(Trouble::Unreadable)? {
             Errand::StripButtons { message_id } => {
                 self.strip(message.telegram_id, message_id).await?;
+                Ok(Carried::default())
+            }
+            Errand::Fold { message_id, text } => {
+                self.fold(message.telegram_id, message_id, text).await?;
                 Ok(Carried::default())
             }
             Errand::Show { screen, replacing } => self.show(message, &screen, replacing).await,
@@ -96,7 +103,7 @@ impl Delivery {
         let Some(request) = render::edit(message.telegram_id, card, screen) else { return Ok(None) };
         match self.send(message.telegram_id, &request).await {
             Ok(_) | Err(Trouble::Call(CallError::NotModified)) => {
-                Ok(Some(Carried { card: Some(card), latest: Some(card) }))
+                Ok(Some(Carried { card: Some(card), latest: Some(card), in_place: true }))
             }
             Err(Trouble::Call(CallError::MessageGone)) => Ok(None),
             Err(trouble) => Err(trouble),
@@ -105,7 +112,7 @@ impl Delivery {
 
     /// Sends the parts that have not arrived in an earlier attempt.
     async fn send_anew(&self, message: &Claimed, screen: &Screen) -> Result<Carried, Trouble> {
-        let mut carried = Carried { card: message.message_id, latest: None };
+        let mut carried = Carried { card: message.message_id, ..Carried::default() };
         let parts = render::show(message.telegram_id, screen, self.enclose(message, screen).await?);
         let last = parts.len().saturating_sub(1);
         let already_sent = usize::try_from(message.parts_sent).unwrap_or_default();
@@ -178,7 +185,19 @@ impl Delivery {
 
     /// Done also when there is nothing to strip any more.
     async fn strip(&self, chat_id: i64, message_id: i64) -> Result<(), Trouble> {
-        match self.send(chat_id, &render::strip(chat_id, message_id)).await {
+        self.tidy(chat_id, &render::strip(chat_id, message_id)).await
+    }
+
+    /// Done also when the message is gone or too old to be changed.
+    async fn fold(&self, chat_id: i64, message_id: i64, text: Html) -> Result<(), Trouble> {
+        match render::edit(chat_id, message_id, &Screen::new(text)) {
+            Some(request) => self.tidy(chat_id, &request).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn tidy(&self, chat_id: i64, request: &Request) -> Result<(), Trouble> {
+        match self.send(chat_id, request).await {
             Ok(_)
             | Err(Trouble::Call(CallError::NotModified | CallError::MessageGone | CallError::Invalid(_))) => {
                 Ok(())

@@ -7,8 +7,11 @@ use tracing::{error, info, warn};
 
 use super::Delivery;
 use super::carry::{Carried, Trouble};
-use crate::store::outbox::{self, Claimed, Outcome};
-use crate::store::{StoreResult, bots, people};
+use crate::domain::language::Language;
+use crate::i18n::texts;
+use crate::screens::{Errand, reminder};
+use crate::store::outbox::{self, Claimed, Outcome, Post};
+use crate::store::{PgConnection, StoreError, StoreResult, bots, people, said};
 use crate::telegram::CallError;
 
 /// How long to wait after each failed attempt; with the last one the message is a dead letter.
@@ -93,7 +96,11 @@ impl Delivery {
                 if let Some(latest) = carried.latest {
                     people::note_message(db, message.person, latest).await?;
                 }
+                if let Some(card) = carried.card.filter(|_| carried.in_place) {
+                    said::note_replaced(db, message.person, card, id, now).await?;
+                }
                 outbox::strip_if_overtaken(db, id, now).await?;
+                fold_superseded(db, message, now).await?;
             }
             Verdict::Unreachable(reason) => {
                 outbox::close(db, id, Outcome::Unreachable, Some(&reason), now).await?;
@@ -110,6 +117,19 @@ impl Delivery {
         transaction.commit().await?;
         Ok(())
     }
+}
+
+/// Earlier reminders whose debts the one just sent, or others after them, speak of again become one line each.
+async fn fold_superseded(db: &mut PgConnection, sent: &Claimed, now: DateTime<Utc>) -> StoreResult<()> {
+    let t = texts(Language::from_code(Some(&sent.language)));
+    for old in said::take_superseded(&mut *db, sent.id, now).await? {
+        let on = old.sent_at.with_timezone(&old.zone).date_naive();
+        let errand = Errand::Fold { message_id: old.message_id, text: reminder::folded(t, on) };
+        let errand = serde_json::to_value(errand)
+            .map_err(|error| StoreError::inconsistent("outbox", sent.id, error))?;
+        outbox::insert(&mut *db, &Post::tidying(sent.person, errand, now), now).await?;
+    }
+    Ok(())
 }
 
 fn judge(trouble: Trouble, message: &Claimed, now: DateTime<Utc>) -> Verdict {

@@ -5,7 +5,9 @@
 
 mod cards;
 mod links;
+mod obstacles;
 mod silence;
+mod tidied;
 
 use crate::support::shop::{RU_EN, Shop, accept, either};
 use crate::support::world::World;

@@ -74,6 +74,7 @@ impl Drop for World {
             "reminder",
             "request",
             "offer",
+            "obstacle",
             "following",
             "agreement",
             "verify",

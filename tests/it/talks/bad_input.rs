@@ -95,6 +95,7 @@ async fn nothing_told_about_a_problem_is_lost_by_what_does_not_fit() -> anyhow::
         let shop = Shop::open(&world, &anna, "Repair Plus").await?;
         shop.accepted_debt(&ivan, language).await?;
         ivan.taps(either(language, "Что-то не так", "Something's wrong")).await?;
+        ivan.taps(either(language, "Не устроила работа", "Not happy with it")).await?;
         ivan.taps(either(language, "Другое", "Something else")).await?;
         ivan.taps(either(language, "Готово", "Done")).await?;
         ivan.sees_last(either(language, "хотя бы пару слов", "a few words"))?;

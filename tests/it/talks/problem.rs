@@ -10,6 +10,7 @@ use super::*;
 /// Ivan tells what is wrong, with a photo.
 async fn tells(ivan: &Actor<'_>, language: Language) -> anyhow::Result<()> {
     ivan.taps(either(language, "Что-то не так", "Something's wrong")).await?;
+    ivan.taps(either(language, "Не устроила работа", "Not happy with it")).await?;
     ivan.taps(either(language, "Сделано плохо", "The work is faulty")).await?;
     ivan.says(either(language, "Экран снова мигает", "The screen flickers again")).await?;
     ivan.sends_photo("screen.jpg", b"\xff\xd8\xff\xe0 a picture").await?;

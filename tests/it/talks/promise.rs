@@ -33,7 +33,7 @@ async fn promises(ivan: &Actor<'_>, language: Language, day: &str) -> anyhow::Re
 
 /// How many messages the business began, reminders and the question after the day alike.
 fn begun_by_the_business(ivan: &Actor<'_>) -> usize {
-    let begins = ["Сообщение от «", "Message from "];
+    let begins = ["Сообщение от «", "Message from ", "Напоминание от ", "Reminder of "];
     let chat = ivan.chat().into_iter().filter(|message| message.from_bot);
     chat.filter(|message| begins.iter().any(|begin| message.text.starts_with(begin))).count()
 }
@@ -295,8 +295,11 @@ async fn who_stopped_the_messages_is_not_written_to_and_the_owner_hears_of_it() 
 #[tokio::test]
 async fn a_problem_or_a_request_for_instalments_takes_the_place_of_a_promise() -> anyhow::Result<()> {
     let language = Language::Ru;
-    for ways in [["Что-то не так", "Не получено", "Готово"], ["Нужно время", "По частям", "Пропустить"]]
-    {
+    let ways: [&[&str]; 2] = [
+        &["Что-то не так", "Не устроила работа", "Не получено", "Готово"],
+        &["Нужно время", "По частям", "Пропустить"],
+    ];
+    for ways in ways {
         let world = World::new().await;
         let (anna, ivan) = (world.person("Anna", language), world.person("Ivan", language));
         let shop = Shop::open(&world, &anna, "Repair Plus").await?;

@@ -17,6 +17,7 @@ async fn requests_of_all_kinds_wait_in_one_list_the_oldest_first() -> anyhow::Re
         anna.says("/requests").await?;
         anna.sees_last(either(language, "никто ничего не ждёт", "Nobody is waiting"))?;
         ivan.taps(either(language, "Что-то не так", "Something's wrong")).await?;
+        ivan.taps(either(language, "Не устроила работа", "Not happy with it")).await?;
         ivan.taps(either(language, "Не получено", "Not delivered")).await?;
         ivan.taps(either(language, "Готово", "Done")).await?;
         ivan.taps(either(language, "Отправить", "Send")).await?;

@@ -126,6 +126,7 @@ async fn a_disputed_part_is_not_called_late() -> anyhow::Result<()> {
     agree(&world, &shop, &ivan, Language::Ru, &[debt], two_parts()).await?;
     ivan.taps("Открыть счёт").await?;
     ivan.taps("Что-то не так").await?;
+    ivan.taps("Не устроила работа").await?;
     ivan.taps("Не получено").await?;
     ivan.taps("Готово").await?;
     ivan.taps("Отправить").await?;

@@ -114,8 +114,6 @@ async fn nothing_is_offered_to_a_client_who_does_not_hear_it() -> anyhow::Result
     anna.taps(&card).await?;
     anna.button("Предложить условия")?;
     ivan.says("/stop").await?;
-    let yes = ivan.button_with("не напоминать")?;
-    ivan.taps(&yes).await?;
     let refused = offer(&world, &shop, &[debt], two_parts()).await.expect_err("nobody would hear it");
     let refused = refused.downcast::<vovremya::app::Error>()?;
     assert!(matches!(refused, vovremya::app::Error::Rejected(Rejection::Unreachable)), "{refused}");

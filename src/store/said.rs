@@ -1,0 +1,119 @@
+//! What was said already, and is to be changed where it stands: folded, or taken back.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use super::error::{StoreError, StoreResult};
+use crate::domain::ids::{OutboxId, PersonId};
+
+/// The message of `by` took the place of what an earlier one showed: that one is not to be touched any more.
+pub async fn note_replaced(
+    db: &mut PgConnection,
+    person: PersonId,
+    message_id: i64,
+    by: OutboxId,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    sqlx::query!(
+        "update outbox set replaced_at = $4
+         where person_id = $1 and message_id = $2 and outbox_id < $3 and replaced_at is null",
+        person.0,
+        message_id,
+        by.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// A reminder that newer ones took the place of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Superseded {
+    pub message_id: i64,
+    pub sent_at: DateTime<Utc>,
+    /// In which its reader counts days, as far as known.
+    pub zone: Tz,
+}
+
+/// Takes the earlier reminders that the one just sent supersedes: they speak of one of its debts, and each of their
+/// debts is closed or was spoken of again since.
+pub async fn take_superseded(
+    db: &mut PgConnection,
+    newer: OutboxId,
+    now: DateTime<Utc>,
+) -> StoreResult<Vec<Superseded>> {
+    let rows = sqlx::query!(
+        "update outbox o set replaced_at = $2
+         from outbox n, person p
+         where n.outbox_id = $1 and n.priority = 2 and n.state = 'sent' and p.person_id = n.person_id
+           and o.person_id = n.person_id and o.outbox_id < n.outbox_id
+           and o.priority = 2 and o.state = 'sent' and o.message_id is not null and o.replaced_at is null
+           and exists (select from reminder e join reminder l using (debt_id)
+                       where e.outbox_id = o.outbox_id and l.outbox_id = n.outbox_id)
+           and not exists (
+               select from reminder e join debt d using (debt_id)
+               where e.outbox_id = o.outbox_id and d.state = 'open'
+                 and not exists (select from reminder l join outbox s on s.outbox_id = l.outbox_id
+                                 where l.debt_id = e.debt_id and s.outbox_id > o.outbox_id and s.state = 'sent'))
+         returning o.message_id as \"message_id!\", coalesce(o.closed_at, o.created_at) as \"sent_at!\",
+                   coalesce(p.zone, (select b.zone from contact c join business b using (business_id)
+                                     where c.outbox_id = o.outbox_id limit 1)) as zone",
+        newer.0,
+        now
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let odd = || StoreError::inconsistent("outbox", newer, "zone");
+            let zone = row.zone.map(|zone| zone.parse().map_err(|_| odd())).transpose()?.unwrap_or(Tz::UTC);
+            Ok(Superseded { message_id: row.message_id, sent_at: row.sent_at, zone })
+        })
+        .collect()
+}
+
+/// A screen that a person was shown or is about to be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    pub id: OutboxId,
+    pub errand: Value,
+    /// The message that shows it; nothing while it waits.
+    pub message_id: Option<i64>,
+}
+
+/// The screens that stand in a person's chat, and those that wait to be sent; the oldest first.
+pub async fn list_shown(db: &mut PgConnection, person: PersonId) -> StoreResult<Vec<Shown>> {
+    let rows = sqlx::query!(
+        "select outbox_id, errand, case when state = 'sent' then message_id end as message_id from outbox
+         where person_id = $1 and errand ? 'show' and replaced_at is null
+           and (state = 'waiting' or state = 'sent' and message_id is not null)
+         order by outbox_id",
+        person.0
+    )
+    .fetch_all(db)
+    .await?;
+    let shown = rows.into_iter().map(|row| Shown {
+        id: OutboxId(row.outbox_id),
+        errand: row.errand,
+        message_id: row.message_id,
+    });
+    Ok(shown.collect())
+}
+
+/// Takes a message back: one that waits is not sent, one that was sent shows something else from now on.
+pub async fn take_back(db: &mut PgConnection, id: OutboxId, now: DateTime<Utc>) -> StoreResult<()> {
+    sqlx::query!(
+        "update outbox
+         set state = case when state = 'waiting' then 'withdrawn' else state end,
+             closed_at = coalesce(closed_at, $2), replaced_at = $2
+         where outbox_id = $1 and state in ('waiting', 'sent')",
+        id.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
