@@ -63,8 +63,10 @@ create table outbox (
     message_id  bigint,
     -- How many messages of a long screen have arrived: the next attempt goes on from there.
     parts_sent  integer not null default 0,
-    -- The message shows something else since then: it was edited into an answer, or folded.
+    -- Since then the message shows the answer to a tap,
     replaced_at timestamptz,
+    -- or is folded to one line.
+    folded_at   timestamptz,
     created_at  timestamptz not null,
     closed_at   timestamptz,
     constraint outbox_lease_check check ((state = 'sending') = (lease_until is not null))

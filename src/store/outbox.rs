@@ -418,7 +418,7 @@ pub async fn list_sent_reminders(db: &mut PgConnection, debt: DebtId) -> StoreRe
     let rows = sqlx::query!(
         "select distinct o.person_id, o.message_id as \"message_id!\"
          from outbox o join reminder r using (outbox_id)
-         where r.debt_id = $1 and o.state = 'sent' and o.message_id is not null
+         where r.debt_id = $1 and o.state = 'sent' and o.message_id is not null and o.folded_at is null
          order by 2 desc limit 20",
         debt.0
     )

@@ -46,11 +46,11 @@ pub async fn take_superseded(
     now: DateTime<Utc>,
 ) -> StoreResult<Vec<Superseded>> {
     let rows = sqlx::query!(
-        "update outbox o set replaced_at = $2
+        "update outbox o set folded_at = $2
          from outbox n, person p
          where n.outbox_id = $1 and n.priority = 2 and n.state = 'sent' and p.person_id = n.person_id
            and o.person_id = n.person_id and o.outbox_id < n.outbox_id
-           and o.priority = 2 and o.state = 'sent' and o.message_id is not null and o.replaced_at is null
+           and o.priority = 2 and o.state = 'sent' and o.message_id is not null and o.replaced_at is null and o.folded_at is null
            and exists (select from reminder e join reminder l using (debt_id)
                        where e.outbox_id = o.outbox_id and l.outbox_id = n.outbox_id)
            and not exists (
@@ -88,7 +88,7 @@ pub struct Shown {
 pub async fn list_shown(db: &mut PgConnection, person: PersonId) -> StoreResult<Vec<Shown>> {
     let rows = sqlx::query!(
         "select outbox_id, errand, case when state = 'sent' then message_id end as message_id from outbox
-         where person_id = $1 and errand ? 'show' and replaced_at is null
+         where person_id = $1 and errand ? 'show' and replaced_at is null and folded_at is null
            and (state = 'waiting' or state = 'sent' and message_id is not null)
          order by outbox_id",
         person.0
@@ -108,7 +108,7 @@ pub async fn take_back(db: &mut PgConnection, id: OutboxId, now: DateTime<Utc>) 
     sqlx::query!(
         "update outbox
          set state = case when state = 'waiting' then 'withdrawn' else state end,
-             closed_at = coalesce(closed_at, $2), replaced_at = $2
+             closed_at = coalesce(closed_at, $2), folded_at = $2
          where outbox_id = $1 and state in ('waiting', 'sent')",
         id.0,
         now
