@@ -220,7 +220,10 @@ fn every_hold_and_every_pause_is_on_both_cards_with_its_end() {
             for card in [card(t, &dossier, now()), owner::card::card(t, &facts)] {
                 let text = plain(&card);
                 let why = (&dossier.holds, dossier.debt.paused_for);
-                assert!(text.contains("27") && !text.contains("[o") && !text.contains("[d"), "{why:?}: {text}");
+                assert!(
+                    text.contains("27") && !text.contains("[o") && !text.contains("[d"),
+                    "{why:?}: {text}"
+                );
             }
         }
     }
