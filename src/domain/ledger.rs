@@ -99,7 +99,8 @@ impl Ledger {
         self.total(|kind| matches!(kind, EntryKind::Payment | EntryKind::PaymentReversal)).negated()
     }
 
-    /// A new entry of `kind` over `amount` (above zero), checked against the balance.
+    /// A new entry of `kind` over `amount`, checked against the balance. The amount is above zero, except that of
+    /// a correction, which has its sign already.
     ///
     /// # Errors
     /// [`Rejection::NotPositive`], [`Rejection::AboveBalance`], or a currency that does not fit.
@@ -111,10 +112,12 @@ impl Ledger {
         by: Option<PersonId>,
         now: DateTime<Utc>,
     ) -> Result<Entry, Rejection> {
-        if !amount.is_positive() {
-            return Err(Rejection::NotPositive);
-        }
-        let signed = if kind.reduces() { amount.negated() } else { amount };
+        let signed = match kind {
+            EntryKind::Correction if !amount.is_zero() => amount,
+            _ if !amount.is_positive() => return Err(Rejection::NotPositive),
+            kind if kind.reduces() => amount.negated(),
+            _ => amount,
+        };
         if self.balance().checked_add(signed)?.is_negative() {
             return Err(Rejection::AboveBalance { left: self.balance() });
         }
@@ -156,12 +159,16 @@ mod tests {
     proptest! {
         #[test]
         fn the_balance_is_the_sum_of_the_entries_and_never_below_zero(
-            steps in prop::collection::vec((0..EntryKind::ALL.len(), -100_i64..2_000_000), 0..60)
+            steps in prop::collection::vec((0..EntryKind::ALL.len(), -300_000_i64..2_000_000), 0..60)
         ) {
             let mut ledger = Ledger::new(Currency::RUB, Vec::new()).expect("an empty ledger");
             for (kind, amount) in steps {
                 let before = ledger.balance();
                 match ledger.entry(EntryKind::ALL[kind], roubles(amount), None, None, noon()) {
+                    Ok(entry) if entry.kind == EntryKind::Correction => {
+                        prop_assert_eq!(entry.amount, roubles(amount));
+                        ledger.record(entry);
+                    }
                     Ok(entry) => {
                         prop_assert_eq!(entry.amount.is_negative(), EntryKind::ALL[kind].reduces());
                         ledger.record(entry);
@@ -175,6 +182,21 @@ mod tests {
                 prop_assert!(!ledger.balance().is_negative());
             }
         }
+    }
+
+    #[test]
+    fn a_correction_goes_both_ways_but_not_below_zero_and_counts_as_charged() {
+        let mut ledger = Ledger::new(Currency::RUB, Vec::new()).expect("an empty ledger");
+        let steps =
+            [(EntryKind::Charge, 10_000), (EntryKind::Correction, -1_500), (EntryKind::Correction, 500)];
+        for (kind, amount) in steps {
+            let entry = ledger.entry(kind, roubles(amount), None, None, noon()).expect("it fits");
+            ledger.record(entry);
+        }
+        assert_eq!((ledger.balance(), ledger.charged()), (roubles(9_000), roubles(9_000)));
+        let correct = |amount| ledger.entry(EntryKind::Correction, roubles(amount), None, None, noon());
+        assert_eq!(correct(-9_001), Err(Rejection::AboveBalance { left: roubles(9_000) }));
+        assert_eq!(correct(0), Err(Rejection::NotPositive));
     }
 
     #[test]
