@@ -196,6 +196,7 @@ debtor-button-need-time = Need time
 debtor-button-problem = Something's wrong
 debtor-button-why = Why this amount
 debtor-button-papers = Papers
+debtor-button-information = Something is wrong
 debtor-button-not-mine = Not my debt
 debtor-button-unlink = Yes, it's a mistake
 debtor-button-stop = Stop reminders

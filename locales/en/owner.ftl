@@ -334,6 +334,7 @@ owner-happened-lapsed = the question was closed together with the debt
 owner-happened-claim-answered = the payment was recorded
 owner-happened-receipt-asked = the client was asked for the receipt
 owner-happened-receipt-sent = the client sent the receipt
+owner-happened-claim-silence = no answer about the payment, a nudge was sent
 
 ## Lists
 

@@ -204,29 +204,68 @@ request-problem-refused-ways = If you do not agree, tell us again what is wrong.
 
 ## Already paid: the debtor tells
 
-request-paid-ask =
-    Thank you! Invoice { $number }, { $left } left.
-    Send the receipt as a photo or a file: it helps to find the payment. You can also go on without it.
-request-paid-button-bare = Without a receipt
-request-paid-ask-amount = Did you pay everything or a part? For a part you can write the amount right away, for example: { $example }
+request-paid-ask-amount =
+    Thank you! Invoice { $number }, { $left } was left.
+    Did you pay everything or a part? For a part you can write the amount right away, for example: { $example }
 request-paid-button-all = All: { $left }
 request-paid-button-part = A part
 request-paid-ask-part = How much did you pay? { $left } was left. Write, for example: { $example }
-request-paid-confirm = We will tell { $business }: { $amount } paid on invoice { $number }.
+request-paid-changed = What is left changed while you were answering. Please check.
+request-paid-ask-day = { $amount }, got it. When did you pay? Tap, or write the day, for example: Nov 28
+request-paid-day-ahead = That day is still to come. When did you pay? For example: yesterday
+request-paid-button-today = Today
+request-paid-button-yesterday = Yesterday
+request-paid-confirm = We will tell { $business }: { $amount } paid on invoice { $number }, on { $on }.
+request-paid-receipt-helps = Send the receipt as a photo or a PDF: it helps to find the payment. You can also go on without it.
+request-paid-receipt-needed = Last time the money was not found, so a receipt is needed now. Send it as a photo or a PDF.
+request-paid-receipt-there = { $files ->
+        [one] The receipt is attached. Add another file, or send it.
+       *[other] { $files } files are attached. Add another, or send them.
+    }
+request-paid-receipt-kinds = A receipt can be a photo or a PDF.
+request-paid-button-bare = Without a receipt
 request-paid-sent =
     { $business } knows that you paid { $amount }.
     They will check and answer here. No reminders while we wait.
 
+## Already paid: the receipt that the owner asks for
+
+request-paid-receipt-wanted =
+    { $business } is looking for your payment on invoice { $number } and asks for the receipt.
+    A photo or a PDF from your bank will do. No reminders while we wait.
+request-paid-receipt-wanted-again =
+    { $business } is still waiting for the receipt for invoice { $number }: the payment could not be found without it.
+    A screenshot from your bank will do.
+request-paid-button-send-receipt = Send the receipt
+request-paid-receipt-send = Send the receipt for invoice { $number } as a photo or a PDF.
+request-paid-receipt-sent = { $business } has the receipt. They will check and answer here.
+request-paid-unanswered =
+    { $business } has not confirmed your payment on invoice { $number } yet; we asked several times.
+    They still have your message. If there is no answer, reminders may come back after { $on }.
+request-paid-unanswered-phone = It is quickest to ask them directly: { $phone }
+
 ## Already paid: the owner answers
 
-request-paid-told = <b>{ $client }</b> says { $amount } is paid on No. { $number } ({ $what }).
+request-paid-told = <b>{ $client }</b> says { $amount } was paid on { $on } for No. { $number } ({ $what }).
 request-paid-receipt = { $files ->
         [0] There is no receipt: please check your account.
        *[other] The receipt is attached. Please check your account.
     }
-request-paid-waits = Reminders have stopped until you answer.
+request-paid-receipt-awaited = The receipt was asked for and is not here yet.
+request-paid-waits = No reminders until you answer: until { $until } at the latest.
 request-paid-button-received = Received { $amount }
+request-paid-button-other = Another sum
 request-paid-button-not-received = Not received
+request-paid-button-ask-receipt = Ask for the receipt
+request-paid-still-waits = { $client } has been waiting for an answer about a payment for { $days }.
+request-paid-resumes-owner = Without your answer, reminders to the client go on after { $on }. The question stays in your requests.
+request-paid-receipt-asked-owner = I asked the client for the receipt. You get it as soon as it comes; reminders wait meanwhile.
+request-paid-no-receipt-came = { $client } sent no receipt: we asked twice. Please decide without it.
+request-paid-ask-other =
+    How much came in for No. { $number }? { $client } says { $claimed }; { $left } is left in all.
+    Write the amount, for example: { $example }
+request-paid-confirm-other = Record { $amount } for No. { $number } instead of { $claimed }? The client will see both.
+request-paid-instead = You wrote about { $claimed }; { $amount } came in.
 request-paid-confirmed-owner = { $amount } recorded on No. { $number }. { $left } left.
 request-paid-settled-owner = { $amount } recorded: No. { $number } is paid in full. I thanked the client.
 request-paid-denied-owner = I told the client politely that the money has not arrived yet. I will go on with reminders gently, not right away.

@@ -198,6 +198,7 @@ debtor-button-need-time = Нужно время
 debtor-button-problem = Что-то не так
 debtor-button-why = Откуда сумма
 debtor-button-papers = Документы
+debtor-button-information = Что-то неверно
 debtor-button-not-mine = Это не мой долг
 debtor-button-unlink = Да, это ошибка
 debtor-button-stop = Не напоминать

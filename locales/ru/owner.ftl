@@ -370,6 +370,7 @@ owner-happened-lapsed = вопрос закрыт вместе с долгом
 owner-happened-claim-answered = оплата записана
 owner-happened-receipt-asked = клиента попросили прислать чек
 owner-happened-receipt-sent = клиент прислал чек
+owner-happened-claim-silence = ответа об оплате не было, мы напомнили
 
 ## Списки
 

@@ -212,29 +212,70 @@ request-problem-refused-ways = Если не согласны, напишите 
 
 ## Already paid: the debtor tells
 
-request-paid-ask =
-    Спасибо! Счёт № { $number }, осталось { $left }.
-    Пришлите чек фотографией или файлом: так оплату найдут быстрее. Можно и без чека.
-request-paid-button-bare = Без чека
-request-paid-ask-amount = Оплачено всё или часть? Если часть, можно сразу написать сумму, например: { $example }
+request-paid-ask-amount =
+    Спасибо! Счёт № { $number }, оставалось { $left }.
+    Оплачено всё или часть? Если часть, можно сразу написать сумму, например: { $example }
 request-paid-button-all = Всё: { $left }
 request-paid-button-part = Часть
 request-paid-ask-part = Сколько вы заплатили? По счёту оставалось { $left }. Напишите, например: { $example }
-request-paid-confirm = Передадим «{ $business }»: по счёту № { $number } оплачено { $amount }.
+request-paid-changed = Пока вы отвечали, остаток изменился. Проверьте, пожалуйста.
+request-paid-ask-day = { $amount }, понял. Когда вы заплатили? Нажмите или напишите день, например: 28.11
+request-paid-day-ahead = Этот день ещё не наступил. Когда вы заплатили? Например: вчера
+request-paid-button-today = Сегодня
+request-paid-button-yesterday = Вчера
+request-paid-confirm = Передадим «{ $business }»: по счёту № { $number } оплачено { $amount }, { $on }.
+request-paid-receipt-helps = Пришлите чек фотографией или файлом PDF: так оплату найдут быстрее. Можно и без чека.
+request-paid-receipt-needed = Прошлый раз деньги не нашли, поэтому теперь нужен чек. Пришлите его фотографией или файлом PDF.
+request-paid-receipt-there = { $files ->
+        [one] Приложен { $files } файл. Можно добавить ещё файл или отправить.
+        [few] Приложено { $files } файла. Можно добавить ещё или отправить.
+        [many] Приложено { $files } файлов. Можно добавить ещё или отправить.
+       *[other] Приложено { $files } файла. Можно добавить ещё или отправить.
+    }
+request-paid-receipt-kinds = Чек подойдёт фотографией или файлом PDF.
+request-paid-button-bare = Без чека
 request-paid-sent =
     Передали «{ $business }»: оплачено { $amount }.
     Проверят и ответят сюда. Пока ждём, не напоминаем.
 
+## Already paid: the receipt that the owner asks for
+
+request-paid-receipt-wanted =
+    «{ $business }» ищет ваш платёж по счёту № { $number } и просит чек.
+    Подойдёт фотография или файл PDF из банка. Пока ждём, не напоминаем.
+request-paid-receipt-wanted-again =
+    «{ $business }» всё ещё ждёт чек по счёту № { $number }, без него платёж найти не получилось.
+    Подойдёт снимок экрана из банка.
+request-paid-button-send-receipt = Прислать чек
+request-paid-receipt-send = Пришлите чек по счёту № { $number } фотографией или файлом PDF.
+request-paid-receipt-sent = Чек передали «{ $business }». Проверят и ответят сюда.
+request-paid-unanswered =
+    «{ $business }» пока не подтвердила оплату по счёту № { $number }: мы напомнили несколько раз.
+    Ваши слова остались у них. Напоминания о счёте могут вернуться после { $on }, если ответа не будет.
+request-paid-unanswered-phone = Быстрее всего спросить напрямую: { $phone }
+
 ## Already paid: the owner answers
 
-request-paid-told = <b>{ $client }</b> пишет, что оплачено { $amount } по № { $number } ({ $what }).
+request-paid-told = <b>{ $client }</b> пишет, что { $on } оплачено { $amount } по № { $number } ({ $what }).
 request-paid-receipt = { $files ->
         [0] Чека нет: проверьте, пришли ли деньги.
        *[other] Чек приложен. Проверьте, пришли ли деньги.
     }
-request-paid-waits = Напоминания остановлены до вашего ответа.
+request-paid-receipt-awaited = Чек попросили, его пока нет.
+request-paid-waits = Пока вы не ответите, не напоминаем: самое позднее до { $until }.
 request-paid-button-received = Получили { $amount }
+request-paid-button-other = Другая сумма
 request-paid-button-not-received = Не получили
+request-paid-button-ask-receipt = Попросить чек
+request-paid-still-waits = { $client } ждёт ответа об оплате уже { $days }.
+request-paid-resumes-owner = Если не ответите, после { $on } напоминания клиенту продолжатся. Сам вопрос останется в запросах.
+request-paid-receipt-asked-owner = Попросил у клиента чек. Пришлёт — передам сразу; напоминания пока ждут.
+request-paid-no-receipt-came = { $client } чек не прислал: мы просили дважды. Решите, пожалуйста, без него.
+request-paid-ask-other =
+    Сколько пришло по № { $number }? { $client } говорит о { $claimed }, всего осталось { $left }.
+    Напишите сумму, например: { $example }
+request-paid-confirm-other = Записать { $amount } по № { $number } вместо { $claimed }? Клиент увидит обе суммы.
+request-paid-instead = Вы писали о { $claimed }, а пришло { $amount }.
 request-paid-confirmed-owner = Записал { $amount } по № { $number }. Осталось { $left }.
 request-paid-settled-owner = Записал { $amount }: № { $number } оплачен полностью. Клиенту сказал спасибо.
 request-paid-denied-owner = Вежливо написал клиенту, что деньги пока не дошли. Напоминания продолжу мягко и не сразу.

@@ -20,7 +20,7 @@ use crate::screens::debtor::{self, told};
 use crate::store::invitations::{self, Invitation};
 use crate::store::outbox::Priority;
 use crate::store::said;
-use crate::store::{businesses, claims, clients, debts};
+use crate::store::{businesses, clients, debts};
 
 /// What an invitation is to the person who holds it.
 #[derive(Debug)]
@@ -214,9 +214,6 @@ async fn bind(uow: &mut UnitOfWork, person: &Person, invited: &Client) -> AppRes
 /// What the wrong person began is over with them.
 async fn end_what_is_open(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let now = uow.now();
-    if let Some(claim) = dossier.claim.take() {
-        claims::decide(uow.db(), claim.id, false, now).await?;
-    }
     super::following::close_with_debt(uow, dossier, DebtState::Cancelled).await?;
     super::promises::lapse(uow, dossier).await?;
     super::disputes::close_with_debt(uow, dossier).await?;

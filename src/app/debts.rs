@@ -1,4 +1,4 @@
-//! What an owner does with a debt: register it, record a payment, move its date, pause, cancel, add papers.
+//! What an owner does with a debt: register it, record a payment, move its date, pause, cancel.
 //!
 //! Whoever calls holds the lock (see [`super::access`]); the client is told here, the owner by the caller.
 
@@ -27,9 +27,6 @@ use crate::store::{StoreError, businesses, clients as client_rows};
 
 /// An older debt is a slip of the finger: it is long past what anybody still asks for.
 pub const OLDEST_DUE_YEARS: u32 = 5;
-
-/// Files that one debt may carry.
-pub const PAPERS_MAX: usize = 10;
 
 /// A debt as its owner has checked it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,23 +185,6 @@ pub async fn cancel(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -
         tell_client(uow, dossier, |client| debtor::cancelled(texts(client.language), dossier)).await?;
     }
     Ok(())
-}
-
-/// Adds a copy of the invoice; `false`: the debt carries as many as it may.
-pub async fn add_paper(
-    uow: &mut UnitOfWork,
-    dossier: &mut Dossier,
-    file: &FileRef,
-    by: PersonId,
-) -> AppResult<bool> {
-    if dossier.papers.len() >= PAPERS_MAX {
-        return Ok(false);
-    }
-    let (now, debt) = (uow.now(), dossier.debt.id);
-    attachments::insert(uow.db(), Belongs::Debt(debt), file, by, now).await?;
-    dossier.papers = attachments::list(uow.db(), Belongs::Debt(debt)).await?;
-    uow.save(dossier, Some(by), Happened::PaperAdded).await?;
-    Ok(true)
 }
 
 /// Tells the bound client what was done, in their language, unless they wanted to hear no more from this

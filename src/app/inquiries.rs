@@ -2,6 +2,7 @@
 //! ladder waits, but not for ever.
 
 use super::error::{AppResult, Error, on_constraint};
+use super::plans;
 use super::unit_of_work::UnitOfWork;
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::HoldReason;
@@ -26,10 +27,13 @@ pub struct Question {
 /// Whether an inquiry may be opened now.
 ///
 /// # Errors
-/// [`Rejection::DebtIs`], [`Rejection::InquiryOpen`].
-pub fn may_open(dossier: &Dossier, about: &About) -> Result<(), Rejection> {
+/// [`Rejection::DebtIs`], [`Rejection::InquiryOpen`]; [`Rejection::PlanInForce`]: amount and dates are agreed.
+pub fn may_open(dossier: &Dossier, about: AboutKind) -> Result<(), Rejection> {
     dossier.debt.require_open()?;
-    if dossier.inquiry(about.kind()).is_some() { Err(Rejection::InquiryOpen) } else { Ok(()) }
+    if dossier.agreed.is_some() && about.is_correction() {
+        return Err(Rejection::PlanInForce);
+    }
+    if dossier.inquiry(about).is_some() { Err(Rejection::InquiryOpen) } else { Ok(()) }
 }
 
 /// Opens an inquiry: the ladder waits until it is done, ten days at most. Whoever calls tells the other side.
@@ -42,7 +46,7 @@ pub async fn open(
     by: PersonId,
     question: Question,
 ) -> AppResult<Inquiry> {
-    may_open(dossier, &question.about)?;
+    may_open(dossier, question.about.kind())?;
     let now = uow.now();
     let Question { about, words, phone, side } = question;
     let kind = about.kind();
@@ -148,8 +152,13 @@ pub async fn renew(
 }
 
 /// Holds what the open inquiries keep back, until the last of them has been waited for long enough; nothing when
-/// none is open.
+/// none is open. An offer about another sum than what is left then is off the table.
 async fn renew_hold(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
+    set_hold(uow, dossier).await?;
+    plans::void_if_changed(uow, dossier).await
+}
+
+async fn set_hold(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     let balance = dossier.balance();
     let held: Vec<_> = dossier.inquiries.iter().map(|open| (open.holds(balance), open.held_until)).collect();
     let Some(until) = held.iter().map(|(_, until)| *until).max() else {

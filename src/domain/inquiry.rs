@@ -61,6 +61,11 @@ impl AboutKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// Whether the debt is to be corrected.
+    pub fn is_correction(self) -> bool {
+        matches!(self, Self::Amount | Self::DueDate)
+    }
+
     /// Whether the two want to talk, rather than to have something sent or put right.
     pub fn is_talk(self) -> bool {
         matches!(self, Self::Chat | Self::Call | Self::Meeting)

@@ -160,6 +160,8 @@ pub enum Happened {
     PaperRemoved,
     ReceiptAsked,
     ReceiptSent,
+    /// Nobody answered «already paid», or sent the receipt, in time: they were reminded.
+    ClaimSilence,
     /// A side takes no messages of the other through the bot, or takes them again.
     Muted {
         side: Side,

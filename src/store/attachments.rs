@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::error::{StoreError, StoreResult};
+use super::error::{StoreError, StoreResult, one_row};
 use crate::domain::dossier::{Attachment, FileKind, FileRef};
 use crate::domain::ids::{AttachmentId, DebtId, DisputeId, PaymentClaimId, PersonId};
 
@@ -79,4 +79,24 @@ pub async fn list(db: &mut PgConnection, belongs: Belongs) -> StoreResult<Vec<At
             Ok(Attachment { id: AttachmentId(row.attachment_id), file })
         })
         .collect()
+}
+
+/// A copy of the invoice is shown no more.
+pub async fn remove(
+    db: &mut PgConnection,
+    debt: DebtId,
+    paper: AttachmentId,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update attachment set removed_at = $3
+         where attachment_id = $2 and debt_id = $1 and removed_at is null
+           and num_nonnulls(dispute_id, payment_claim_id, message_id) = 0",
+        debt.0,
+        paper.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
 }

@@ -95,9 +95,9 @@ async fn a_payment_that_is_recorded_answers_already_paid_and_is_not_counted_twic
         let shop = Shop::open(&world, &anna, "Repair Plus").await?;
         let debt = shop.accepted_debt(&ivan, language).await?;
         ivan.taps(either(language, "Уже оплатил", "Already paid")).await?;
-        ivan.taps(either(language, "Без чека", "Without a receipt")).await?;
         ivan.says("5000").await?;
-        ivan.taps(either(language, "Отправить", "Send")).await?;
+        ivan.taps(either(language, "Сегодня", "Today")).await?;
+        ivan.taps(either(language, "Без чека", "Without a receipt")).await?;
         let confirm = anna.button(either(language, "Получил 5 000 ₽", "Received ₽5,000"));
         anna.says("/debts").await?;
         let card = anna.button_with("Petrov")?;

@@ -42,8 +42,9 @@ pub async fn say_it_is_paid(script: &Script<'_>) -> anyhow::Result<()> {
     let (_, left) = discounted(script)?;
     let shown = texts.money(&left);
     script.taps(client, "debtor-button-already-paid").await?;
-    script.taps(client, "request-paid-button-bare").await?;
     client.taps(&texts.plain("request-paid-button-all", &args! { left = shown })).await?;
+    script.taps(client, "request-paid-button-today").await?;
+    script.taps(client, "request-paid-button-bare").await?;
     owner.sees_last(&shown)?;
     owner.taps(&texts.plain("request-paid-button-received", &args! { amount = shown })).await?;
     script.sees(client, "request-paid-settled", &args! { number = "2", amount = shown })?;

@@ -3,8 +3,9 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::information::InformationForm;
 use super::offer::DeclineForm;
-use super::paid::PaidForm;
+use super::paid::{PaidForm, ReceiptForm};
 use super::problem::ProblemForm;
 use super::promise::PromiseForm;
 use super::talk::TalkForm;
@@ -12,7 +13,7 @@ use super::time::TimeForm;
 use crate::app::{AppResult, Error, access};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
-use crate::domain::dossier::{Dossier, FileRef};
+use crate::domain::dossier::{Dossier, FileKind, FileRef};
 use crate::domain::ids::DebtId;
 use crate::domain::input::Reading;
 use crate::domain::input::amount::{self, AmountReading};
@@ -21,7 +22,7 @@ use crate::domain::money::Money;
 use crate::domain::rejection::Rejection;
 use crate::i18n::{Html, Texts};
 use crate::screens::plan::Month;
-use crate::screens::{Button, FormTap, common, request};
+use crate::screens::{Button, FormTap, claim, common, request};
 
 /// The largest file that is passed on, in bytes: what Telegram lets a bot read back.
 const FILE_BYTES_MAX: u64 = 20 * 1024 * 1024;
@@ -36,6 +37,8 @@ pub enum DebtorForm {
     Paid(PaidForm),
     Promise(PromiseForm),
     Talk(TalkForm),
+    Receipt(ReceiptForm),
+    Information(InformationForm),
 }
 
 impl DebtorForm {
@@ -48,6 +51,8 @@ impl DebtorForm {
             Self::Paid(form) => form.take(scene, input).await,
             Self::Promise(form) => form.take(scene, input).await,
             Self::Talk(form) => form.take(scene, input).await,
+            Self::Receipt(form) => form.take(scene, input).await,
+            Self::Information(form) => form.take(scene, input).await,
         }
     }
 }
@@ -133,6 +138,18 @@ pub(in crate::dialogue) fn month(
 ) -> Month {
     let (year, month) = turned_to.unwrap_or((shows.year(), shows.month()));
     Month { year, month, earliest, latest }
+}
+
+/// Files of one receipt.
+const RECEIPT_FILES_MAX: usize = 10;
+
+/// Adds a photo or a document to a receipt; says what stood in the way.
+pub(super) fn add_receipt(t: &Texts, files: &mut Vec<FileRef>, file: FileRef, size: Option<u64>) -> Html {
+    if matches!(file.kind, FileKind::Photo | FileKind::Document) {
+        add_file(t, files, RECEIPT_FILES_MAX, file, size)
+    } else {
+        claim::no_receipt(t)
+    }
 }
 
 /// Adds a file unless it is too big or there are enough of them; says what stood in the way.

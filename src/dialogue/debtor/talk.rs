@@ -46,7 +46,7 @@ pub async fn meeting(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
 
 async fn begin(scene: &mut Scene<'_>, debt: DebtRef, step: Step, about: &About) -> AppResult<()> {
     let dossier = access::own_fresh(scene.uow, scene.person.id, debt).await?;
-    inquiries::may_open(&dossier, about)?;
+    inquiries::may_open(&dossier, about.kind())?;
     let form = TalkForm { debt: debt.id, step, keyboard: false };
     form.show(scene, &dossier, Html::default()).await
 }
@@ -177,7 +177,7 @@ impl TalkForm {
         words: String,
         phone: Option<String>,
     ) -> AppResult<()> {
-        if let Err(rejection) = inquiries::may_open(&dossier, &about) {
+        if let Err(rejection) = inquiries::may_open(&dossier, about.kind()) {
             return forms::refuse(scene, rejection).await;
         }
         scene.end().await?;

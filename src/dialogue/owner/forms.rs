@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::due_date::DueDateForm;
+use super::inquiry::InquiryForm;
 use super::limits::LimitForm;
 use super::lists::SearchForm;
 use super::onboarding::FoundForm;
@@ -49,6 +50,7 @@ pub enum OwnerForm {
     Search(SearchForm),
     Limit(LimitForm),
     Outcome(OutcomeForm),
+    Inquiry(InquiryForm),
 }
 
 impl OwnerForm {
@@ -65,6 +67,7 @@ impl OwnerForm {
             Self::Search(form) => form.take(scene, input).await,
             Self::Limit(form) => form.take(scene, input).await,
             Self::Outcome(form) => form.take(scene, input).await,
+            Self::Inquiry(form) => form.take(scene, input).await,
         }
     }
 }

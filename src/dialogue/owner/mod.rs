@@ -11,6 +11,7 @@ pub mod offer;
 pub mod onboarding;
 pub mod papers;
 pub mod payment;
+pub mod received;
 pub mod register;
 pub mod requests;
 pub mod settings;

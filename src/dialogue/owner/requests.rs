@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::answer::AnswerForm;
+use super::received::{self, ReceivedForm};
 use crate::app::{AppResult, Error, access, agreements, claims, limits, plans};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::debtor::forms;
@@ -16,7 +17,7 @@ use crate::domain::rejection::Rejection;
 use crate::i18n::Html;
 use crate::screens::{
     DebtRef, FormTap, OwnerAction, Screen, agreement, claim as claim_screen, dispute as dispute_screen,
-    offer as offer_screen, request as screen,
+    inquiry as inquiry_screen, offer as offer_screen, request as screen, talk as talk_screen,
 };
 use crate::store::attachments::{self, Belongs};
 use crate::store::requests;
@@ -32,6 +33,8 @@ pub enum RequestForm {
     Decline { debt: DebtId, plan: PlanId },
     /// Answering a dispute.
     Answer(AnswerForm),
+    /// Another sum was received than the one claimed.
+    Received(ReceivedForm),
 }
 
 impl RequestForm {
@@ -44,6 +47,7 @@ impl RequestForm {
         match self {
             Self::Decline { debt, plan } => decline(scene, debt, plan, input).await,
             Self::Answer(form) => form.take(scene, input).await,
+            Self::Received(form) => form.take(scene, input).await,
         }
     }
 }
@@ -58,6 +62,8 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::DeclinePlan(debt) => ask_decline(scene, debt).await,
         OwnerAction::ConfirmPayment(debt) => confirm_payment(scene, debt).await,
         OwnerAction::DenyPayment(debt) => deny_payment(scene, debt).await,
+        OwnerAction::ReceivedOther(debt) => received::begin(scene, debt).await,
+        OwnerAction::AskReceipt(debt) => ask_receipt(scene, debt).await,
         OwnerAction::DisputeCancel(debt) => AnswerForm::cancel(scene, debt).await,
         OwnerAction::DisputeDiscount(debt) => AnswerForm::discount(scene, debt).await,
         OwnerAction::DisputeRedo(debt) => AnswerForm::redo(scene, debt).await,
@@ -104,6 +110,13 @@ async fn waiting(scene: &mut Scene<'_>, dossier: &mut Dossier) -> AppResult<Vec<
         let files = files(scene, Belongs::Claim(debt, claim.id)).await?;
         screens.push(claim_screen::told(t, dossier, amount, &files));
     }
+    screens.extend(dossier.inquiries.iter().filter(|open| open.side == Side::Debtor).map(|open| {
+        if open.about.kind().is_talk() {
+            talk_screen::told(t, dossier, open)
+        } else {
+            inquiry_screen::told(t, dossier, open)
+        }
+    }));
     if let Some(plan) = &dossier.talks {
         let history = requests::history(scene.uow.db(), dossier.client.id).await?;
         let offers = plans::offers_of(scene.uow, dossier, plan).await?;
@@ -195,5 +208,12 @@ async fn deny_payment(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     claims::deny(scene.uow, &mut dossier, scene.person.id).await?;
     let screen = claim_screen::denied_owner(scene.texts(), &dossier);
+    scene.show(screen).await
+}
+
+async fn ask_receipt(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
+    claims::ask_receipt(scene.uow, &mut dossier, scene.person.id).await?;
+    let screen = claim_screen::receipt_asked_owner(scene.texts(), &dossier);
     scene.show(screen).await
 }

@@ -83,7 +83,13 @@ pub fn why_amount(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
     let not_mine = (!dossier.is_closed()).then(|| {
         Button::act(t.plain("debtor-button-not-mine", &args! {}), DebtorAction::AskUnlink(dossier.debt.id))
     });
-    Screen::new(text).row(not_mine).row([back_button(t, dossier)])
+    let wrong = (dossier.debt.state == DebtState::Open).then(|| {
+        Button::act(
+            t.plain("debtor-button-information", &args! {}),
+            DebtorAction::Information(dossier.debt.id),
+        )
+    });
+    Screen::new(text).row(wrong.into_iter().chain(not_mine)).row([back_button(t, dossier)])
 }
 
 /// Is it really not this person's debt?

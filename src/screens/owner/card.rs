@@ -114,7 +114,8 @@ fn offers_own(dossier: &Dossier) -> bool {
 
 fn waits_for_owner(dossier: &Dossier) -> bool {
     let asked = dossier.talks.as_ref().is_some_and(|talks| talks.offer.side == Side::Debtor);
-    asked || dossier.dispute.is_some() || dossier.claim.is_some()
+    let inquires = dossier.inquiries.iter().any(|open| open.side == Side::Debtor);
+    asked || inquires || dossier.dispute.is_some() || dossier.claim.is_some()
 }
 
 /// The card with everything else that can be done.
@@ -360,11 +361,21 @@ pub fn papers(t: &Texts, dossier: &Dossier) -> Screen {
     let count = i64::try_from(dossier.papers.len()).unwrap_or(i64::MAX);
     let mut text = title(t, dossier);
     text.push_line(&t.html("owner-papers", &args! { count = count }));
-    let add = (!dossier.is_closed())
-        .then(|| Button::act(t.plain("owner-button-add-papers", &args! {}), OwnerAction::AddPapers(debt)));
-    Screen::new(text)
-        .papers(dossier.papers.iter().map(|paper| paper.file.clone()))
-        .row(add.into_iter().chain([back_to_card(t, dossier)]))
+    let screen = Screen::new(text).papers(dossier.papers.iter().map(|paper| paper.file.clone()));
+    if dossier.is_closed() {
+        return screen.row([back_to_card(t, dossier)]);
+    }
+    let changes = dossier.papers.iter().zip(1_usize..).flat_map(|(paper, number)| {
+        let (facts, paper) = (args! { number = number }, paper.id);
+        let replace = t.plain("inquiry-button-replace-paper", &facts);
+        let remove = t.plain("inquiry-button-remove-paper", &facts);
+        [
+            Button::act(replace, OwnerAction::ReplacePaper { debt, paper }),
+            Button::act(remove, OwnerAction::RemovePaper { debt, paper }),
+        ]
+    });
+    let add = Button::act(t.plain("owner-button-add-papers", &args! {}), OwnerAction::AddPapers(debt));
+    screen.rows_of(2, changes).row([add, back_to_card(t, dossier)])
 }
 
 /// The row that leads away from a note about no debt in particular.

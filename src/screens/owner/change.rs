@@ -86,11 +86,31 @@ pub fn confirm_due_date(t: &Texts, ask: &Ask, dossier: &Dossier, to: NaiveDate, 
     ask.screen(t, &question).row([change]).row(ask.leave(t))
 }
 
-/// Copies of the invoice for a debt that is registered.
-pub fn papers(t: &Texts, ask: &Ask, dossier: &Dossier) -> Screen {
-    let count = i64::try_from(dossier.papers.len()).unwrap_or(i64::MAX);
+/// Copies of the invoice on their way: so many so far; `replaced`: the one whose place they take.
+pub fn papers(t: &Texts, ask: &Ask, dossier: &Dossier, count: usize, replaced: Option<usize>) -> Screen {
     let mut question = title(t, dossier);
-    question.push_line(&t.html("owner-ask-papers", &args! { count = count }));
-    let done = ask.tap(t.plain("owner-button-done", &args! {}), FormTap::Confirm);
-    ask.screen(t, &question).row([done])
+    if let (Some(replaced), 0) = (replaced, count) {
+        question.push_line(
+            &t.html("inquiry-papers-batch-replace", &args! { paper = paper_name(t, dossier, replaced) }),
+        );
+    }
+    question.push_line(&t.html("inquiry-papers-batch-added", &args! { count = count }));
+    let done = (count > 0).then(|| ask.tap(t.plain("owner-button-done", &args! {}), FormTap::Confirm));
+    ask.screen(t, &question).row(done).row(ask.leave(t))
+}
+
+/// Whether a copy is to be taken away.
+pub fn remove_paper(t: &Texts, ask: &Ask, dossier: &Dossier, at: usize) -> Screen {
+    let mut question = title(t, dossier);
+    question
+        .push_line(&t.html("inquiry-papers-batch-ask-remove", &args! { paper = paper_name(t, dossier, at) }));
+    let remove = ask.tap(t.plain("inquiry-button-take-away", &args! {}), FormTap::Confirm);
+    ask.screen(t, &question).row([remove]).row(ask.leave(t))
+}
+
+/// The name of the file, else its place among the copies.
+fn paper_name(t: &Texts, dossier: &Dossier, at: usize) -> String {
+    let name = dossier.papers.get(at).and_then(|paper| paper.file.name.clone());
+    let number = at.saturating_add(1);
+    name.unwrap_or_else(|| t.plain("inquiry-papers-batch-name", &args! { number = number }))
 }

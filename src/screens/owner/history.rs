@@ -181,6 +181,7 @@ fn without_facts(happened: &Happened) -> &'static str {
         Happened::InquiryWithdrawn { .. } => "owner-happened-inquiry-withdrawn",
         Happened::ReceiptAsked => "owner-happened-receipt-asked",
         Happened::ReceiptSent => "owner-happened-receipt-sent",
+        Happened::ClaimSilence => "owner-happened-claim-silence",
         // The business itself; every variant of a debt has its words above.
         _ => "owner-happened-founded",
     }

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use vovremya::app::acceptance::{self, Standing};
+use vovremya::app::claims::Paid;
 use vovremya::app::clock::Clock;
 use vovremya::app::disputes::Problem;
 use vovremya::app::ids::LinkSecret;
@@ -14,7 +15,7 @@ use vovremya::app::{
 };
 use vovremya::domain::calendar::Every;
 use vovremya::domain::dispute::{DisputeReason, Resolution};
-use vovremya::domain::dossier::Dossier;
+use vovremya::domain::dossier::{Dossier, FileKind, FileRef};
 use vovremya::domain::ids::DebtId;
 use vovremya::domain::language::Language;
 use vovremya::domain::money::{Currency, Money};
@@ -37,6 +38,9 @@ pub enum Action {
     ClaimPaid { debt: usize, percent: Option<u32> },
     ConfirmClaim { debt: usize },
     DenyClaim { debt: usize },
+    ConfirmOther { debt: usize, percent: u32 },
+    AskReceipt { debt: usize },
+    SendReceipt { debt: usize },
     Dispute { debt: usize },
     Settle { debt: usize, how: Answer },
     Promise { debt: usize, in_days: u64 },
@@ -83,6 +87,9 @@ pub fn action() -> impl Strategy<Value = Action> {
             .prop_map(|(debt, percent)| Action::ClaimPaid { debt, percent }),
         2 => debt().prop_map(|debt| Action::ConfirmClaim { debt }),
         1 => debt().prop_map(|debt| Action::DenyClaim { debt }),
+        1 => (debt(), 1_u32..120).prop_map(|(debt, percent)| Action::ConfirmOther { debt, percent }),
+        1 => debt().prop_map(|debt| Action::AskReceipt { debt }),
+        1 => debt().prop_map(|debt| Action::SendReceipt { debt }),
         2 => debt().prop_map(|debt| Action::Dispute { debt }),
         2 => (debt(), answer()).prop_map(|(debt, how)| Action::Settle { debt, how }),
         2 => (debt(), 0_u64..16).prop_map(|(debt, in_days)| Action::Promise { debt, in_days }),
@@ -207,10 +214,20 @@ impl<'w> Play<'w> {
             }
             Action::ClaimPaid { percent, .. } => {
                 let part = percent.map(|percent| percent_of(dossier.balance(), percent)).transpose()?;
-                claims::claim(uow, dossier, self.debtor.id, part, uow.now().date_naive(), Vec::new()).await
+                let receipt =
+                    if claims::needs_receipt(uow, dossier).await? { vec![receipt()] } else { Vec::new() };
+                claims::claim(uow, dossier, self.debtor.id, Paid { part, on: today, receipt }).await
             }
             Action::ConfirmClaim { .. } => claims::confirm(uow, dossier, owner).await.map(|_| ()),
             Action::DenyClaim { .. } => claims::deny(uow, dossier, owner).await,
+            Action::ConfirmOther { percent, .. } => {
+                let amount = percent_of(payments::payable(uow, dossier).await?, *percent)?;
+                claims::confirm_other(uow, dossier, owner, amount).await.map(|_| ())
+            }
+            Action::AskReceipt { .. } => claims::ask_receipt(uow, dossier, owner).await,
+            Action::SendReceipt { .. } => {
+                claims::send_receipt(uow, dossier, self.debtor.id, vec![receipt()]).await
+            }
             Action::Dispute { .. } => {
                 let problem = Problem { reason: DisputeReason::Defect, text: None, files: Vec::new() };
                 disputes::open(uow, dossier, self.debtor.id, problem).await
@@ -308,6 +325,10 @@ impl<'w> Play<'w> {
     }
 }
 
+fn receipt() -> FileRef {
+    FileRef { kind: FileKind::Photo, file_id: "a-receipt".to_owned(), name: None }
+}
+
 /// More than enough to do all that is due at one moment.
 const ROUNDS_MAX: usize = 20;
 
@@ -320,12 +341,15 @@ impl Action {
             | Self::Decline { by, debt }
             | Self::TakeBack { by, debt } => (by, debt),
             Self::ClaimPaid { debt, .. }
+            | Self::SendReceipt { debt }
             | Self::Dispute { debt }
             | Self::Promise { debt, .. }
             | Self::Unlink { debt } => (Side::Debtor, debt),
             Self::Pay { debt, .. }
             | Self::ConfirmClaim { debt }
             | Self::DenyClaim { debt }
+            | Self::ConfirmOther { debt, .. }
+            | Self::AskReceipt { debt }
             | Self::Settle { debt, .. }
             | Self::Pause { debt, .. }
             | Self::Postpone { debt, .. }

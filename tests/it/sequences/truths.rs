@@ -11,7 +11,7 @@ use vovremya::store::journal;
 use super::play::Play;
 
 /// What must not be, and how to find it.
-const NEVER: [(&str, &str); 19] = [
+const NEVER: [(&str, &str); 21] = [
     ("a balance below zero", "select from entry group by debt_id having sum(amount) < 0"),
     (
         "an open debt with nothing left to pay",
@@ -82,6 +82,19 @@ const NEVER: [(&str, &str); 19] = [
         "a plan in force for nothing",
         "select from plan p where p.state = 'accepted' and not exists
              (select from plan_debt pd join debt d using (debt_id) where pd.plan_id = p.plan_id and d.state = 'open')",
+    ),
+    (
+        "a claim that waits and keeps nothing back, or the other way round",
+        "select from debt d
+         where exists (select from payment_claim c where c.debt_id = d.debt_id and c.decided_at is null)
+            <> exists (select from hold h where h.debt_id = d.debt_id and h.reason = 'payment_claim' and h.ended_at is null)",
+    ),
+    (
+        "a second claim after a denial without a receipt",
+        "select from payment_claim c
+         where exists (select from payment_claim e where e.debt_id = c.debt_id and e.state = 'denied'
+                       and e.payment_claim_id < c.payment_claim_id)
+           and not exists (select from attachment a where a.payment_claim_id = c.payment_claim_id)",
     ),
     (
         "a negotiation about a debt that is not open",

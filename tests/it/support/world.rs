@@ -73,6 +73,7 @@ impl Drop for World {
             "debtor",
             "reminder",
             "request",
+            "inquiry",
             "offer",
             "obstacle",
             "following",

@@ -3,6 +3,8 @@
 //! The debt is put into the database as the owner's wizard would; everything else is typed and tapped.
 
 mod bad_input;
+mod claims;
+mod information;
 mod limits;
 mod paid;
 mod plan;
@@ -18,3 +20,12 @@ use vovremya::domain::language::Language;
 
 use crate::support::shop::{RU_EN, Seen, Shop, either, roubles};
 use crate::support::world::World;
+
+/// The debtor says that all of the 12 500 roubles is paid today, without a receipt.
+async fn says_all_is_paid(ivan: &Actor<'_>, language: Language) -> anyhow::Result<()> {
+    ivan.taps(either(language, "Уже оплатил", "Already paid")).await?;
+    ivan.taps(either(language, "Всё: 12\u{a0}500\u{a0}₽", "All: ₽12,500")).await?;
+    ivan.taps(either(language, "Сегодня", "Today")).await?;
+    ivan.taps(either(language, "Без чека", "Without a receipt")).await?;
+    Ok(())
+}

@@ -327,9 +327,7 @@ async fn while_already_paid_is_looked_into_nothing_is_held_against_the_debtor() 
     let debt = shop.accepted_debt(&ivan, language).await?;
     promises(&ivan, language, "завтра").await?;
     opens_the_card(&ivan, language).await?;
-    for way in ["Уже оплатил", "Без чека", "Всё: 12 500 ₽"] {
-        ivan.taps(way).await?;
-    }
+    says_all_is_paid(&ivan, language).await?;
     world.days_pass(10).await?;
     assert!(outcomes(&shop, debt).await?.is_empty(), "the owner has not looked yet");
     anna.taps("Не получили").await?;

@@ -24,7 +24,8 @@ async fn requests_of_all_kinds_wait_in_one_list_the_oldest_first() -> anyhow::Re
         world.pass(chrono::TimeDelta::minutes(5)).await?;
         oleg.taps(either(language, "Уже оплатил", "Already paid")).await?;
         oleg.says("500").await?;
-        oleg.taps(either(language, "Отправить", "Send")).await?;
+        oleg.taps(either(language, "Сегодня", "Today")).await?;
+        oleg.taps(either(language, "Без чека", "Without a receipt")).await?;
         world.pass(chrono::TimeDelta::minutes(5)).await?;
         vera.taps(either(language, "Нужно время", "Need time")).await?;
         vera.taps(either(language, "По частям", "In parts")).await?;
@@ -35,7 +36,7 @@ async fn requests_of_all_kinds_wait_in_one_list_the_oldest_first() -> anyhow::Re
         let at = |name: &str| list.find(name).expect("everybody is in the list");
         assert!(at("Ivan") < at("Oleg") && at("Oleg") < at("Vera"), "{list}");
         anna.taps(either(language, "№ 2 · Oleg Petrov", "No. 2 · Oleg Petrov")).await?;
-        anna.sees_last(either(language, "оплачено 500 ₽", "₽500 is paid"))?;
+        anna.sees_last(either(language, "оплачено 500 ₽", "₽500 was paid"))?;
         anna.taps(either(language, "Не получили", "Not received")).await?;
         anna.taps(either(language, "Все просьбы", "All requests")).await?;
         anna.sees_last("Vera")?;
@@ -54,9 +55,7 @@ async fn a_long_list_has_pages() -> anyhow::Result<()> {
     for number in 1..=11 {
         let debtor = world.person(&format!("Client{number}"), language);
         shop.accepted_debt(&debtor, language).await?;
-        debtor.taps("Уже оплатил").await?;
-        debtor.taps("Без чека").await?;
-        debtor.taps("Всё: 12\u{a0}500\u{a0}₽").await?;
+        says_all_is_paid(&debtor, language).await?;
     }
     anna.says("/requests").await?;
     anna.sees_last("Ждут вашего ответа: 11")?;

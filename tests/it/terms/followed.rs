@@ -211,9 +211,9 @@ async fn the_client_says_the_next_part_is_paid_and_the_owner_confirms() -> anyho
         agree(&world, &shop, &ivan, language, &debts, joint).await?;
         ivan.taps(either(language, "Открыть счёт", "Open the invoice")).await?;
         ivan.taps(either(language, "Уже оплатил", "Already paid")).await?;
-        ivan.taps(either(language, "Без чека", "Without a receipt")).await?;
         ivan.taps(either(language, "9 000 ₽", "₽9,000")).await?;
-        ivan.taps(either(language, "Отправить", "Send")).await?;
+        ivan.taps(either(language, "Сегодня", "Today")).await?;
+        ivan.taps(either(language, "Без чека", "Without a receipt")).await?;
         world.pass(TimeDelta::minutes(5)).await?;
         anna.taps(either(language, "Получили 9 000 ₽", "Received ₽9,000")).await?;
         ivan.sees_last(either(language, "✓ Часть 1", "✓ Part 1"))?;

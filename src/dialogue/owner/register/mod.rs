@@ -120,8 +120,8 @@ fn check_file(scene: &Scene<'_>, size: Option<u64>, kept: usize) -> Result<(), H
     if size.is_some_and(|size| size > forms::FILE_BYTES_MAX) {
         return Err(problem::file_too_big(t));
     }
-    if kept >= crate::app::debts::PAPERS_MAX {
-        return Err(problem::too_many_files(t, crate::app::debts::PAPERS_MAX));
+    if kept >= crate::app::papers::PAPERS_MAX {
+        return Err(problem::too_many_files(t, crate::app::papers::PAPERS_MAX));
     }
     Ok(())
 }
