@@ -126,7 +126,8 @@ select a.agreement_id, m.person_id
 from agreement a
 join plan p using (plan_id)
 join debt d on d.debt_id = p.debt_id
-join member m using (business_id);
+join member m using (business_id)
+where m.left_at is null;
 comment on view agreement_party is
     'Who may see an agreement: the debtor who accepted it, and whoever acts for the business now.';
 

@@ -6,6 +6,7 @@ error-apology =
 error-form-closed = This form is already closed
 error-form-moved-on = That question is already behind us
 error-form-lost = We were updated while you were filling in the form, and it was lost. Could you start again?
+error-form-in-vain = This is no longer here, so we closed the form.
 error-form-expired = You began this more than a day ago, so we closed it. You can start again from the menu.
 error-outdated = Something has changed since then. Here is how it stands
 error-not-found = This is no longer here

@@ -39,6 +39,16 @@ pub enum Conversation {
 }
 
 impl Conversation {
+    /// Whether the person answers in the name of a business.
+    fn is_of_a_business(&self) -> bool {
+        match self {
+            Self::Owner(form) => !matches!(form, OwnerForm::Found(_)),
+            Self::Terms(form) => form.side == Side::Owner,
+            Self::Write(form) => form.side == Side::Owner,
+            Self::Debtor(_) | Self::Verify => false,
+        }
+    }
+
     /// Whether the person answers as somebody who owes.
     pub fn is_debtors(&self) -> bool {
         match self {
@@ -89,6 +99,10 @@ impl Input {
 
 /// Hands the input to the form it belongs to.
 pub async fn take(conversation: Conversation, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
+    if conversation.is_of_a_business() {
+        // Whoever has left the business meanwhile goes on with nothing in its name.
+        scene.business()?;
+    }
     let input = if conversation.takes_media() { input } else { input.papers_only() };
     match conversation {
         Conversation::Owner(form) => form.take(scene, input).await,

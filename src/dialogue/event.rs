@@ -123,6 +123,15 @@ impl What {
         }
     }
 
+    /// Whether it goes to the form that the person is in, if any.
+    pub fn answers_a_form(&self) -> bool {
+        match self {
+            Self::Text { .. } | Self::File { .. } | Self::Contact { .. } | Self::Unsupported { .. } => true,
+            Self::Tap { action, .. } => matches!(action, Some(Action::Form { .. })),
+            _ => false,
+        }
+    }
+
     /// The message whose button was tapped.
     pub fn tapped_message(&self) -> Option<i64> {
         match self {

@@ -39,11 +39,15 @@ pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toas
     }
     uow.mark().await?;
     let (tapped, album) = (event.what.tapped_message(), event.what.album());
+    let answers_a_form = event.what.answers_a_form();
     // Boxed: what a form may do is large, and every caller would carry it along.
     match Box::pin(play(uow, person.clone(), event.what)).await {
         Err(refusal @ (Error::Rejected(_) | Error::Outdated(_) | Error::NotFound)) => {
             uow.roll_back_to_mark().await?;
             let mut scene = set(uow, person, tapped, album).await?;
+            if answers_a_form && matches!(refusal, Error::NotFound) {
+                refusal::close_form(&mut scene).await?;
+            }
             refusal::tell(&mut scene, refusal).await?;
             Ok(scene.toast)
         }

@@ -6,6 +6,7 @@ use crate::app::{AppResult, Error};
 use crate::domain::ids::DebtId;
 use crate::i18n::args;
 use crate::screens::common;
+use crate::store::conversations;
 
 /// Tells the person what stood in the way and shows how things are now.
 pub async fn tell(scene: &mut Scene<'_>, error: Error) -> AppResult<()> {
@@ -25,6 +26,17 @@ pub async fn tell(scene: &mut Scene<'_>, error: Error) -> AppResult<()> {
         }
         error @ (Error::Store(_) | Error::Errand(_) | Error::Document(_) | Error::Paper(_)) => Err(error),
     }
+}
+
+/// What the form was about is no longer the person's: it is closed with a word, or it would take whatever they
+/// write from now on.
+pub async fn close_form(scene: &mut Scene<'_>) -> AppResult<()> {
+    if conversations::find(scene.uow.db(), scene.person.id).await?.is_none() {
+        return Ok(());
+    }
+    scene.end().await?;
+    let screen = common::form_in_vain(scene.texts());
+    scene.say(screen).await
 }
 
 /// The card of a debt as the person knows it: as its owner, as its debtor, or not at all.

@@ -21,6 +21,11 @@ pub fn form_lost(t: &Texts) -> Screen {
     note(t, "error-form-lost")
 }
 
+/// A form about something that is no longer the person's.
+pub fn form_in_vain(t: &Texts) -> Screen {
+    note(t, "error-form-in-vain")
+}
+
 /// A form that nobody went on with for a day.
 pub fn form_expired(t: &Texts) -> Screen {
     note(t, "error-form-expired").row([menu_button(t)])

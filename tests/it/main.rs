@@ -8,6 +8,7 @@ mod cli;
 mod conformance;
 mod debtor_side;
 mod locales;
+mod matrix;
 mod overtaken;
 mod owner_side;
 mod page;
