@@ -91,6 +91,7 @@ debtor-pay-how =
     How to pay:
     <code>{ $details }</code>
     Reference: <code>{ $purpose }</code>
+debtor-pay-asked-for = There are no payment details yet. We have told { $business } that you would like to pay; look here again a little later.
 debtor-pay-unknown = There are no payment details yet. “Pay” asks { $business } to add them.
 debtor-contact = You can ask directly: { $name }.
 debtor-contact-phone = You can ask directly: { $name }, { $phone }

@@ -90,17 +90,17 @@ request-plan-until = Without an answer by { $until } the request closes by itsel
 request-plan-button-accept = Accept
 request-plan-button-decline = Decline
 request-plan-decline-ask =
-    { $client }, No. { $number }: decline the instalments?
+    { $client }, No. { $number }: decline this request?
     Write why, and what would suit you: the client will see these words. You can also give no reason.
 request-plan-button-decline-bare = Decline without a reason
-request-plan-declined-owner = Declined politely: the client knows that other dates can be suggested. I will go on with reminders gently, not right away.
-request-plan-declined = The instalments you asked for on invoice { $number } do not suit them.
+request-plan-declined-owner = Declined politely: the client knows that other terms can be suggested. I will go on with reminders gently, not right away.
+request-plan-declined = What you asked for on invoice { $number } does not suit them.
 request-plan-declined-because = They write: “{ $reason }”
-request-plan-declined-ways = You can suggest other dates, pay now, or tell us what is wrong.
-request-plan-expired = Your request for instalments on invoice { $number } got no answer in three days and has closed. You can ask again.
-request-plan-expired-owner = A request for instalments closed without an answer: { $client }, No. { $number }. Three days have passed; the client knows they can ask again.
-request-plan-void = The amount of invoice { $number } has changed, { $left } left. Your earlier request for instalments no longer fits; ask again if you need to.
-request-plan-void-owner = { $client }, No. { $number }: the amount has changed, { $left } left. The request for instalments no longer fits, no answer is needed.
+request-plan-declined-ways = You can suggest other terms, pay now, or tell us what is wrong.
+request-plan-expired = Your request on invoice { $number } got no answer in three days and has closed. You can ask again.
+request-plan-expired-owner = A request closed without an answer: { $client }, No. { $number }. Three days have passed; the client knows they can ask again.
+request-plan-void = The amount of invoice { $number } has changed, { $left } left. Your earlier request no longer fits; ask again if you need to.
+request-plan-void-owner = { $client }, No. { $number }: the amount has changed, { $left } left. The earlier request no longer fits, no answer is needed.
 
 ## The plan, part by part
 
@@ -109,7 +109,7 @@ request-plan-view-paid = ✓ { $number }) { $amount } — { $date }
 request-plan-view-next = → { $number }) { $amount } — { $date }
 request-plan-view-begun = → { $number }) { $amount } — { $date }, { $left } left
 request-plan-view-left = { $left } left. You can pay early on any day.
-request-plan-view-none = There is no instalment agreement for this invoice right now.
+request-plan-view-none = There is no agreement on this invoice right now.
 
 ## A day to pay: the debtor promises
 

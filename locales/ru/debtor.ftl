@@ -91,6 +91,7 @@ debtor-pay-how =
     Как оплатить:
     <code>{ $details }</code>
     Назначение: <code>{ $purpose }</code>
+debtor-pay-asked-for = Реквизитов пока нет. Мы уже сказали «{ $business }», что вы хотите заплатить; загляните сюда чуть позже.
 debtor-pay-unknown = Реквизитов пока нет. По кнопке «Оплатить» мы просим «{ $business }» их добавить.
 debtor-contact = Можно спросить напрямую: { $name }.
 debtor-contact-phone = Можно спросить напрямую: { $name }, { $phone }

@@ -94,17 +94,17 @@ request-plan-until = Если не ответить до { $until }, прось�
 request-plan-button-accept = Принять
 request-plan-button-decline = Отказать
 request-plan-decline-ask =
-    { $client }, № { $number }: отказать в рассрочке?
+    { $client }, № { $number }: отказать в этой просьбе?
     Напишите, почему и что вам подойдёт: клиент увидит эти слова. Можно и без причины.
 request-plan-button-decline-bare = Отказать без причины
-request-plan-declined-owner = Передал ваш отказ вежливо: клиент знает, что можно предложить другой график. Напоминания продолжу мягко и не сразу.
-request-plan-declined = По счёту № { $number } такая рассрочка не подходит.
+request-plan-declined-owner = Передал ваш отказ вежливо: клиент знает, что можно предложить другие условия. Напоминания продолжу мягко и не сразу.
+request-plan-declined = По счёту № { $number } такой вариант не подходит.
 request-plan-declined-because = Вам пишут: «{ $reason }»
-request-plan-declined-ways = Можно попросить другой график, заплатить сразу или рассказать, что не так.
-request-plan-expired = На просьбу о рассрочке по счёту № { $number } за три дня не ответили, и она закрылась. Можно попросить ещё раз.
-request-plan-expired-owner = Просьба о рассрочке закрылась без ответа: { $client }, № { $number }. Прошло три дня; клиент знает, что может попросить ещё раз.
-request-plan-void = Сумма по счёту № { $number } изменилась, осталось { $left }. Прежняя просьба о рассрочке больше не подходит; если нужно, попросите заново.
-request-plan-void-owner = { $client }, № { $number }: сумма изменилась, осталось { $left }. Просьба о рассрочке больше не подходит, отвечать на неё не нужно.
+request-plan-declined-ways = Можно попросить другие условия, заплатить сразу или рассказать, что не так.
+request-plan-expired = На вашу просьбу по счёту № { $number } за три дня не ответили, и она закрылась. Можно попросить ещё раз.
+request-plan-expired-owner = Просьба клиента закрылась без ответа: { $client }, № { $number }. Прошло три дня; клиент знает, что может попросить ещё раз.
+request-plan-void = Сумма по счёту № { $number } изменилась, осталось { $left }. Прежняя просьба больше не подходит; если нужно, попросите заново.
+request-plan-void-owner = { $client }, № { $number }: сумма изменилась, осталось { $left }. Прежняя просьба больше не подходит, отвечать на неё не нужно.
 
 ## The plan, part by part
 
@@ -113,7 +113,7 @@ request-plan-view-paid = ✓ { $number }) { $amount } — { $date }
 request-plan-view-next = → { $number }) { $amount } — { $date }
 request-plan-view-begun = → { $number }) { $amount } — { $date }, осталось { $left }
 request-plan-view-left = Осталось { $left }. Заплатить раньше можно в любой день.
-request-plan-view-none = Соглашения о рассрочке по этому счёту сейчас нет.
+request-plan-view-none = Соглашения по этому счёту сейчас нет.
 
 ## A day to pay: the debtor promises
 

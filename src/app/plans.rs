@@ -339,7 +339,8 @@ pub async fn decline(
     let before = plan.state;
     plan.decline(side, uow.now())?;
     let mut debts = Together::of(uow, dossier, &plan).await?;
-    end_talks(uow, &mut debts, before, &plan, Some(by.id), &Happened::PlanDeclined { side }).await?;
+    let declined = Happened::PlanDeclined { side, reason: reason.clone() };
+    end_talks(uow, &mut debts, before, &plan, Some(by.id), &declined).await?;
     let dossier = debts.in_hand;
     match side {
         Side::Owner => {

@@ -58,6 +58,9 @@ pub enum Happened {
     },
     PlanDeclined {
         side: Side,
+        /// Why, in the words of whoever declined.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
     },
     PlanExpired,
     PlanKept,

@@ -24,7 +24,10 @@ pub fn pay(t: &Texts, dossier: &Dossier, parts: &[PartStanding]) -> Screen {
     if left != due && dossier.agreed.is_some() {
         text.push_line(&t.html("debtor-pay-left", &args! { left = t.money(&left) }));
     }
-    text.push_paragraph(&how(t, dossier));
+    text.push_paragraph(&match dossier.business.payment_details {
+        Some(_) => how(t, dossier),
+        None => asked_for(t, dossier),
+    });
     let mut screen = with_copy_buttons(t, dossier, due, Screen::new(text));
     let claim = dossier.claim.is_none().then(|| {
         let paid = DebtorAction::AlreadyPaid(debt_ref(dossier));
@@ -45,6 +48,13 @@ pub(super) fn how(t: &Texts, dossier: &Dossier) -> Html {
         return text;
     };
     t.html("debtor-pay-how", &args! { details = details, purpose = purpose(t, dossier) })
+}
+
+/// There are no details, and the business has just been told.
+fn asked_for(t: &Texts, dossier: &Dossier) -> Html {
+    let mut text = t.html("debtor-pay-asked-for", &args! { business = dossier.business.name });
+    text.push_line(&contact(t, dossier));
+    text
 }
 
 /// Whom to ask at the business, as far as it said.

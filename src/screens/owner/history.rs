@@ -75,7 +75,10 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
         Happened::PlanAccepted { agreement, .. } => {
             ("owner-happened-plan-accepted", args! { agreement = agreement })
         }
-        Happened::PlanDeclined { side } => (declined(*side), Args::new()),
+        Happened::PlanDeclined { side, reason: None } => (declined(*side), Args::new()),
+        Happened::PlanDeclined { side, reason: Some(reason) } => {
+            ("owner-happened-plan-declined-because", args! { side = side.code(), reason = reason })
+        }
         about => concern(t, about),
     };
     t.html(key, &facts)

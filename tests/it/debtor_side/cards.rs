@@ -55,6 +55,7 @@ async fn without_payment_details_the_contact_is_shown_and_the_owner_asked_once()
         let (pay, back) = (either(language, "Оплатить", "Pay"), either(language, "Назад", "Back"));
         ivan.taps(pay).await?;
         ivan.sees_last("+7 901 234-56-78")?;
+        ivan.sees_last(either(language, "Мы уже сказали", "We have told"))?;
         ivan.taps(back).await?;
         ivan.taps(pay).await?;
         let told = either(language, "хочет оплатить", "wants to pay");

@@ -132,7 +132,7 @@ async fn a_refusal_is_polite_and_another_request_is_possible() -> anyhow::Result
         anna.taps(either(language, "Отказать", "Decline")).await?;
         anna.says(either(language, "Лучше две части", "Two parts would be better")).await?;
         anna.sees_last(either(language, "Передал ваш отказ", "Declined politely"))?;
-        ivan.sees_last(either(language, "не подходит", "do not suit"))?;
+        ivan.sees_last(either(language, "не подходит", "does not suit"))?;
         ivan.sees_last(either(language, "Лучше две части", "Two parts would be better"))?;
         let dossier = shop.dossier(debt).await?;
         assert!(
@@ -144,9 +144,16 @@ async fn a_refusal_is_polite_and_another_request_is_possible() -> anyhow::Result
         asks_for_three_parts(&ivan, language).await?;
         anna.taps(either(language, "Отказать", "Decline")).await?;
         anna.taps(either(language, "Отказать без причины", "Decline without a reason")).await?;
-        ivan.sees_last(either(language, "не подходит", "do not suit"))?;
-        let declined = Happened::PlanDeclined { side: vovremya::domain::people::Side::Owner };
-        assert_eq!(shop.happened(debt).await?.iter().filter(|one| **one == declined).count(), 2);
+        ivan.sees_last(either(language, "не подходит", "does not suit"))?;
+        let reasons = shop.happened(debt).await?.into_iter().filter_map(|happened| match happened {
+            Happened::PlanDeclined { side: vovremya::domain::people::Side::Owner, reason } => Some(reason),
+            _ => None,
+        });
+        let why = either(language, "Лучше две части", "Two parts would be better");
+        assert_eq!(reasons.collect::<Vec<_>>(), [Some(why.to_owned()), None]);
+        let history = vovremya::screens::OwnerAction::History(debt).into();
+        anna.taps_stale(&vovremya::telegram::callback::encode(&history)).await?;
+        anna.sees_last(why)?;
     }
     Ok(())
 }

@@ -178,7 +178,11 @@ async fn an_offer_is_declined_with_a_reason_and_the_own_request_is_taken_back() 
             ivan.taps(either(language, "По частям", "In parts")).await?;
             ivan.taps(either(language, "Пропустить", "Skip")).await?;
             sends(&ivan, language).await?;
-            if shop.happened(debt).await?.contains(&Happened::PlanDeclined { side: Side::Debtor }) {
+            if shop
+                .happened(debt)
+                .await?
+                .contains(&Happened::PlanDeclined { side: Side::Debtor, reason: None })
+            {
                 break;
             }
             anna.taps(either(language, "Встречное", "Counter-offer")).await?;

@@ -138,7 +138,7 @@ async fn what_one_member_answers_the_other_finds_answered() -> anyhow::Result<()
         olga.sees_last(either(language, "Anna: отказ", "Anna declined"))?;
         olga.taps_stale(&stale).await?;
         assert!(shop.dossier(debt).await?.agreed.is_none());
-        let declined = Happened::PlanDeclined { side: Side::Owner };
+        let declined = Happened::PlanDeclined { side: Side::Owner, reason: None };
         assert_eq!(shop.happened(debt).await?.iter().filter(|one| **one == declined).count(), 1);
         insta::assert_snapshot!(format!("colleague_{}", language.code()), seen.transcript());
     }
