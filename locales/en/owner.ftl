@@ -248,10 +248,8 @@ owner-happened-plan-proposed = { $side ->
 owner-happened-plan-accepted = agreed, agreement { $agreement }
 owner-happened-plan-declined = the client's request declined
 owner-happened-plan-declined-debtor = the client declined the offer
-owner-happened-plan-declined-because = { $side ->
-        [owner] the client's request declined: “{ $reason }”
-       *[debtor] the client declined the offer: “{ $reason }”
-    }
+owner-happened-plan-declined-because = the client's request declined: “{ $reason }”
+owner-happened-plan-declined-debtor-because = the client declined the offer: “{ $reason }”
 owner-happened-plan-expired = the offer closed: three days without an answer
 owner-happened-promise-made = promised to pay by { $date }
 owner-happened-promise-kept = the promise was kept

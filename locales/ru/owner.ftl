@@ -284,10 +284,8 @@ owner-happened-plan-proposed = { $side ->
 owner-happened-plan-accepted = договорились, соглашение № { $agreement }
 owner-happened-plan-declined = отказ на просьбу клиента
 owner-happened-plan-declined-debtor = клиент отказался от предложения
-owner-happened-plan-declined-because = { $side ->
-        [owner] отказ на просьбу клиента: «{ $reason }»
-       *[debtor] клиент отказался от предложения: «{ $reason }»
-    }
+owner-happened-plan-declined-because = отказ на просьбу клиента: «{ $reason }»
+owner-happened-plan-declined-debtor-because = клиент отказался от предложения: «{ $reason }»
 owner-happened-plan-expired = предложение закрылось: три дня без ответа
 owner-happened-promise-made = обещание заплатить до { $date }
 owner-happened-promise-kept = обещание сдержано

@@ -77,7 +77,7 @@ fn happened(t: &Texts, happened: &Happened, zone: Tz) -> Html {
         }
         Happened::PlanDeclined { side, reason: None } => (declined(*side), Args::new()),
         Happened::PlanDeclined { side, reason: Some(reason) } => {
-            ("owner-happened-plan-declined-because", args! { side = side.code(), reason = reason })
+            (declined_because(*side), args! { reason = reason })
         }
         about => concern(t, about),
     };
@@ -132,6 +132,13 @@ fn declined(side: Side) -> &'static str {
     match side {
         Side::Owner => "owner-happened-plan-declined",
         Side::Debtor => "owner-happened-plan-declined-debtor",
+    }
+}
+
+fn declined_because(side: Side) -> &'static str {
+    match side {
+        Side::Owner => "owner-happened-plan-declined-because",
+        Side::Debtor => "owner-happened-plan-declined-debtor-because",
     }
 }
 
