@@ -143,7 +143,7 @@ owner-card-held-until = No reminders until { $date }: { $reason }.
 owner-card-unreachable = Messages have not reached the client since { $date }: they blocked the bot or removed Telegram. Reach them another way.
 owner-card-stopped = Since { $date } the client wants no reminders here. Reach them another way.
 owner-hold-reason = { $reason ->
-    [dispute] the client says something is not right and waits for an answer
+    [dispute] the client says something is not right
     [payment-claim] the client says it is paid and waits for you to confirm
     [promise] the client named a day to pay
     [plan] an agreement is in force

@@ -193,14 +193,14 @@ request-problem-refuse-ask = Write why you disagree: the client will see these w
 request-problem-refuse-confirm = I will send this answer about No. { $number }:
 request-problem-cancelled-owner = Debt No. { $number } is cancelled. The client has been told.
 request-problem-discounted-owner = A discount of { $amount } is recorded, { $left } left. The client has been told.
-request-problem-redo-owner = Noted: redo by { $by }. The client has been told, and I will not remind them until then.
-request-problem-refused-owner = The client has your answer, in your words. I will go on with reminders gently, not right away.
+request-problem-redo-owner = Noted: redo by { $by }. The client has been told. On that day I will ask them whether it is done, and I will not remind them until then.
+request-problem-refused-owner = The client has your answer, in your words. Waiting for them to agree or not. I do not remind about this until then.
 request-problem-cancelled = They agree with you: invoice { $number } is cancelled. Thank you for telling us.
 request-problem-discounted = They agree with you: a discount of { $amount } on invoice { $number }. Thank you for telling us.
 request-problem-discounted-all = They agree with you: a discount of { $amount } on invoice { $number }, and there is nothing left to pay.
-request-problem-redo = Invoice { $number }: it will be redone by { $by }. There are no reminders until then.
+request-problem-redo = Invoice { $number }: it will be redone by { $by }. On that day we will ask you whether it is done, with no reminders about it until then.
 request-problem-refused = An answer to your message about invoice { $number }:
-request-problem-refused-ways = If you do not agree, tell us again what is wrong. You can also ask for time.
+request-problem-refused-ways = Do you agree? If not, press “Don't agree” and write why.
 
 ## Already paid: the debtor tells
 

@@ -201,14 +201,14 @@ request-problem-refuse-ask = Напишите, почему не согласн�
 request-problem-refuse-confirm = Отправлю ответ по № { $number }:
 request-problem-cancelled-owner = Долг № { $number } отменён. Клиент об этом знает.
 request-problem-discounted-owner = Скидка { $amount } записана, осталось { $left }. Клиент об этом знает.
-request-problem-redo-owner = Записал: переделать до { $by }. Клиент об этом знает, до этого дня не напоминаю.
-request-problem-refused-owner = Передал ответ вашими словами. Напоминания продолжу мягко и не сразу.
+request-problem-redo-owner = Записал: переделать до { $by }. Клиент об этом знает. В этот день спрошу его, всё ли сделано, до тех пор не напоминаю.
+request-problem-refused-owner = Передал ответ вашими словами. Жду, что скажет клиент: согласен или нет. До тех пор об этом не напоминаю.
 request-problem-cancelled = С вами согласны: счёт № { $number } отменён. Спасибо, что рассказали.
 request-problem-discounted = С вами согласны: по счёту № { $number } скидка { $amount }. Спасибо, что рассказали.
 request-problem-discounted-all = С вами согласны: по счёту № { $number } скидка { $amount }, платить больше ничего не нужно.
-request-problem-redo = По счёту № { $number } переделают до { $by }. До этого дня не напоминаем.
+request-problem-redo = По счёту № { $number } переделают до { $by }. В этот день спросим вас, всё ли сделали, а до тех пор об этом не напоминаем.
 request-problem-refused = По счёту № { $number } ответили на ваше сообщение:
-request-problem-refused-ways = Если не согласны, напишите ещё раз, что не так. Можно и попросить время.
+request-problem-refused-ways = Согласны? Если нет, нажмите «Не согласиться» и напишите почему.
 
 ## Already paid: the debtor tells
 

@@ -95,7 +95,7 @@ impl<'d> Together<'d> {
     pub fn late_part(&self, now: DateTime<Utc>) -> Option<PartStanding> {
         let today = now.with_timezone(&self.in_hand.business.zone).date_naive();
         let awaited = self.all().into_iter().filter(|debt| debt.asked(now).is_positive());
-        late_part(&joint(awaited.map(Dossier::parts)), today).cloned()
+        late_part(&joint(awaited.map(|debt| debt.unheld_parts(now))), today).cloned()
     }
 
     /// How far the parts of the plan in force are paid.

@@ -1,11 +1,17 @@
-//! Disputes: what the debtor is unhappy about, and what the owner answers.
+//! Disputes: what the debtor is unhappy about, what the owner answers, and how it ends. [`DisputeState::CHANGES`]
+//! lists every change there is.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
+use super::calendar::Country;
 use super::ids::DisputeId;
 use super::money::Money;
+use super::patience::Waiting;
+use super::people::Side;
 use super::rejection::Rejection;
+use super::reminder::contact;
 
 /// What is wrong, in the debtor's choice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -39,6 +45,110 @@ impl DisputeReason {
     }
 }
 
+/// Where a dispute stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DisputeState {
+    /// The owner has not answered.
+    Open,
+    /// The owner has refused or taken something off: the debtor agrees or maintains.
+    Answered,
+    /// The work is done again by a day; then the debtor says whether it was.
+    Redoing,
+    /// The debtor does not agree: the owner answers anew or ends it with a reason.
+    Maintained,
+    Settled,
+}
+
+impl DisputeState {
+    pub const ALL: [Self; 5] = [Self::Open, Self::Answered, Self::Redoing, Self::Maintained, Self::Settled];
+
+    /// Every change of state that there is. `ARCHITECTURE.md` draws it.
+    pub const CHANGES: [(Self, Self); 10] = [
+        (Self::Open, Self::Answered),
+        (Self::Open, Self::Redoing),
+        (Self::Open, Self::Settled),
+        (Self::Answered, Self::Maintained),
+        (Self::Answered, Self::Settled),
+        (Self::Redoing, Self::Maintained),
+        (Self::Redoing, Self::Settled),
+        (Self::Maintained, Self::Answered),
+        (Self::Maintained, Self::Redoing),
+        (Self::Maintained, Self::Settled),
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Answered => "answered",
+            Self::Redoing => "redoing",
+            Self::Maintained => "maintained",
+            Self::Settled => "settled",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// Whether a dispute in this state may go to `next`.
+    pub fn may_become(self, next: Self) -> bool {
+        Self::CHANGES.contains(&(self, next))
+    }
+
+    /// Who is waited for; nobody once it is settled.
+    pub fn turn(self) -> Option<Side> {
+        match self {
+            Self::Open | Self::Maintained => Some(Side::Owner),
+            Self::Answered | Self::Redoing => Some(Side::Debtor),
+            Self::Settled => None,
+        }
+    }
+
+    /// What is waited for.
+    pub fn waiting(self) -> Option<Waiting> {
+        match self {
+            Self::Open | Self::Maintained => Some(Waiting::DisputeAnswer),
+            Self::Answered => Some(Waiting::DisputeAgreement),
+            Self::Redoing => Some(Waiting::Redone),
+            Self::Settled => None,
+        }
+    }
+}
+
+/// How a dispute ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// The owner cancelled the debt.
+    Cancelled,
+    /// The debtor agreed to the answer, or all that was disputed was taken off.
+    Agreed,
+    /// The work was done again.
+    Redone,
+    /// The debtor did not reply: the owner's answer stands.
+    Silence,
+    /// The owner ended it with a written reason.
+    Ended,
+    /// The debtor took it back.
+    Withdrawn,
+    /// The debt was over first.
+    Lapsed,
+}
+
+impl Outcome {
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Cancelled => "cancelled",
+            Self::Agreed => "agreed",
+            Self::Redone => "redone",
+            Self::Silence => "silence",
+            Self::Ended => "ended",
+            Self::Withdrawn => "withdrawn",
+            Self::Lapsed => "lapsed",
+        }
+    }
+}
+
 /// How the owner answers a dispute.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -47,10 +157,12 @@ pub enum Resolution {
     Cancel,
     /// Something is taken off.
     Discount(Money),
-    /// The work is done again by a date, which becomes the due date.
+    /// The work is done again by a date; if all is disputed, that is the new due date.
     Redo(NaiveDate),
     /// The owner disagrees and says why.
     Refuse(String),
+    /// The owner ends a dispute that was maintained, and says why.
+    End(String),
 }
 
 impl Resolution {
@@ -60,8 +172,37 @@ impl Resolution {
             Self::Discount(_) => "discount",
             Self::Redo(_) => "redo",
             Self::Refuse(_) => "refuse",
+            Self::End(_) => "end",
         }
     }
+
+    /// Where this answer leads.
+    pub fn leads_to(&self) -> DisputeState {
+        match self {
+            Self::Cancel | Self::End(_) => DisputeState::Settled,
+            Self::Discount(_) | Self::Refuse(_) => DisputeState::Answered,
+            Self::Redo(_) => DisputeState::Redoing,
+        }
+    }
+
+    /// The owner's words, where the answer has some.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Refuse(words) | Self::End(words) => Some(words),
+            Self::Cancel | Self::Discount(_) | Self::Redo(_) => None,
+        }
+    }
+}
+
+/// What acting on silence comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnSilence {
+    /// The owner is reminded; the debtor is told, the first time.
+    RemindOwner { tell_debtor: bool },
+    /// The debtor is asked: the first time whether the work was redone, else once more.
+    AskDebtor { again: bool },
+    /// The owner's answer stands.
+    Conclude,
 }
 
 /// Something the debtor is unhappy about.
@@ -73,81 +214,111 @@ pub struct Dispute {
     /// `None` disputes the whole debt.
     pub amount: Option<Money>,
     pub opened_at: DateTime<Utc>,
+    pub state: DisputeState,
+    /// The owner's latest answer.
     pub resolution: Option<Resolution>,
+    /// When the business has first looked at it.
+    pub seen_at: Option<DateTime<Utc>>,
+    /// When silence of whoever is waited for is acted upon; `None`: it is no longer.
+    pub wait_until: Option<DateTime<Utc>>,
+    /// How often it was.
+    pub nudges: u32,
 }
 
+/// Disputes about one debt that the same debtor may open.
+pub const DISPUTES_MAX: i64 = 3;
+
+/// On the last day of redoing the debtor is asked when the working day is over.
+const EVENING: NaiveTime = match NaiveTime::from_hms_opt(18, 0, 0) {
+    Some(evening) => evening,
+    None => NaiveTime::MIN,
+};
+
+/// At least so long after the promise to redo.
+const REDOING_TAKES: TimeDelta = TimeDelta::hours(3);
+
 impl Dispute {
+    /// The owner answers.
+    ///
     /// # Errors
-    /// [`Rejection::AlreadyAnswered`], [`Rejection::DateInPast`] for a redo date before `today`.
-    pub fn resolve(&mut self, resolution: Resolution, today: NaiveDate) -> Result<(), Rejection> {
-        if self.resolution.is_some() {
+    /// [`Rejection::AlreadyAnswered`] when it is not the owner's turn, or this is no answer to what the debtor said
+    /// last; [`Rejection::DateInPast`] for a redo date before `today`.
+    pub fn answer(&mut self, resolution: Resolution, today: NaiveDate) -> Result<(), Rejection> {
+        // First reasons are given; whoever is not convinced hears an end, not the same once more.
+        let fits = match resolution {
+            Resolution::Refuse(_) => self.state == DisputeState::Open,
+            Resolution::End(_) => self.state == DisputeState::Maintained,
+            _ => self.state.turn() == Some(Side::Owner),
+        };
+        if !fits {
             return Err(Rejection::AlreadyAnswered);
         }
         if matches!(resolution, Resolution::Redo(by) if by < today) {
             return Err(Rejection::DateInPast);
         }
+        self.become_state(resolution.leads_to())?;
         self.resolution = Some(resolution);
         Ok(())
+    }
+
+    /// The debtor does not agree: not to the answer, or the work was not redone.
+    ///
+    /// # Errors
+    /// [`Rejection::AlreadyAnswered`] when it is not the debtor's turn.
+    pub fn maintain(&mut self) -> Result<(), Rejection> {
+        self.become_state(DisputeState::Maintained)
+    }
+
+    /// # Errors
+    /// [`Rejection::AlreadyAnswered`] when it is settled already.
+    pub fn settle(&mut self) -> Result<(), Rejection> {
+        self.become_state(DisputeState::Settled)
+    }
+
+    fn become_state(&mut self, next: DisputeState) -> Result<(), Rejection> {
+        if !self.state.may_become(next) {
+            return Err(Rejection::AlreadyAnswered);
+        }
+        self.state = next;
+        self.nudges = 0;
+        self.wait_until = None;
+        Ok(())
+    }
+
+    /// Waits anew, for whoever is waited for in this state.
+    pub fn wait(&mut self, now: DateTime<Utc>, zone: Tz, country: Country) {
+        let patience = || self.state.waiting().map(|waiting| waiting.until(now, zone, country));
+        self.wait_until = match (self.state, &self.resolution) {
+            (DisputeState::Redoing, Some(Resolution::Redo(by))) if self.nudges == 0 => {
+                Some(contact::to_utc(zone, by.and_time(EVENING)).max(now + REDOING_TAKES))
+            }
+            _ => patience(),
+        };
+    }
+
+    /// Whoever is waited for was silent until `now`: what is done about it. Counts it, and waits on where more is to
+    /// come.
+    pub fn on_silence(&mut self, now: DateTime<Utc>, zone: Tz, country: Country) -> Option<OnSilence> {
+        self.wait_until.filter(|until| *until <= now)?;
+        let nudges = self.state.waiting()?.patience().nudges;
+        let before = self.nudges;
+        self.nudges = before.saturating_add(1);
+        // Redoing begins with a question of its own.
+        let asked = if self.state == DisputeState::Redoing { nudges.saturating_add(1) } else { nudges };
+        let todo = match self.state.turn()? {
+            Side::Owner => OnSilence::RemindOwner { tell_debtor: before == 0 },
+            Side::Debtor if before >= asked => OnSilence::Conclude,
+            Side::Debtor => OnSilence::AskDebtor { again: self.state != DisputeState::Redoing || before > 0 },
+        };
+        let last = matches!(todo, OnSilence::RemindOwner { .. }) && self.nudges >= nudges;
+        if last || todo == OnSilence::Conclude {
+            self.wait_until = None;
+        } else {
+            self.wait(now, zone, country);
+        }
+        Some(todo)
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::money::Currency;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn open() -> Dispute {
-        Dispute {
-            id: DisputeId(1),
-            reason: DisputeReason::Defect,
-            text: None,
-            amount: None,
-            opened_at: "2026-12-16T10:00:00Z".parse().unwrap(),
-            resolution: None,
-        }
-    }
-
-    fn resolutions() -> [Resolution; 4] {
-        [
-            Resolution::Cancel,
-            Resolution::Discount(Money::from_minor(100_000, Currency::RUB).unwrap()),
-            Resolution::Redo(day("2026-12-20")),
-            Resolution::Refuse("The work was checked with you".to_owned()),
-        ]
-    }
-
-    #[test]
-    fn an_open_dispute_is_settled_in_any_way_and_only_once() {
-        let today = day("2026-12-17");
-        for first in resolutions() {
-            let mut dispute = open();
-            assert_eq!(dispute.resolve(first.clone(), today), Ok(()));
-            assert_eq!(dispute.resolution, Some(first.clone()));
-            for second in resolutions() {
-                assert_eq!(dispute.resolve(second, today), Err(Rejection::AlreadyAnswered));
-            }
-            assert_eq!(dispute.resolution, Some(first), "the first answer stands");
-        }
-    }
-
-    #[test]
-    fn work_is_redone_today_or_later() {
-        let table =
-            [("2026-12-16", Err(Rejection::DateInPast)), ("2026-12-17", Ok(())), ("2026-12-18", Ok(()))];
-        for (by, expected) in table {
-            let mut dispute = open();
-            assert_eq!(dispute.resolve(Resolution::Redo(day(by)), day("2026-12-17")), expected, "{by}");
-        }
-    }
-
-    #[test]
-    fn reasons_are_read_back_from_their_codes() {
-        for reason in DisputeReason::ALL {
-            assert_eq!(DisputeReason::from_code(reason.code()), Some(reason));
-        }
-    }
-}
+mod tests;

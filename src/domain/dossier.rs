@@ -149,12 +149,44 @@ impl Dossier {
     }
 
     /// The parts to be asked for at `now`: all that are unpaid and due within the days of the first reminder,
-    /// at least the next one. A part that was missed does not silence those after it.
+    /// at least the next one. A part that was missed does not silence those after it. What is held back, the last
+    /// parts are short of: money pays the earliest first.
     pub fn asked_parts(&self, now: DateTime<Utc>) -> Vec<PartStanding> {
         let soon = self.today(now) + ASKED_BEFORE;
-        let unpaid: Vec<PartStanding> = self.parts().into_iter().filter(|part| !part.is_paid()).collect();
+        let unpaid = self.unheld_parts(now);
         let asked = unpaid.iter().filter(|part| part.due_on <= soon).count().max(1);
         unpaid.into_iter().take(asked).collect()
+    }
+
+    /// The unpaid parts of the plan in force, with what each leaves to be paid apart from what is held back.
+    pub fn unheld_parts(&self, now: DateTime<Utc>) -> Vec<PartStanding> {
+        let mut open = self.payable_now(now);
+        let unpaid = self.parts().into_iter().filter(|part| !part.is_paid());
+        unpaid
+            .filter_map(|mut part| {
+                part.left = part.left.min(open).ok().filter(|left| left.is_positive())?;
+                open = open.checked_sub(part.left).ok()?;
+                Some(part)
+            })
+            .collect()
+    }
+
+    /// What is disputed at present of what is left; `None` without a dispute.
+    pub fn disputed(&self) -> Option<Money> {
+        let hold = self.dispute.as_ref().and(self.hold(HoldReason::Dispute))?;
+        let balance = self.balance();
+        Some(hold.amount.and_then(|held| held.min(balance).ok()).unwrap_or(balance))
+    }
+
+    /// What is disputed, if it is a part that leaves something to be paid meanwhile.
+    pub fn disputed_part(&self, now: DateTime<Utc>) -> Option<Money> {
+        self.hold(HoldReason::Dispute)?.amount?;
+        self.disputed().filter(|_| self.payable_now(now).is_positive())
+    }
+
+    /// What is left to be paid apart from the sums that are held back.
+    pub fn payable_now(&self, now: DateTime<Utc>) -> Money {
+        self.less_held(self.payable(), |hold| hold.is_live(now))
     }
 
     /// The date that reminders count from at `now`: that of the latest part asked for, else the due date.
@@ -177,16 +209,13 @@ impl Dossier {
         let zero = Money::zero(self.debt.currency);
         let due = match &self.agreed {
             _ if self.is_closed() => zero,
-            None => self.balance(),
+            None => self.payable_now(now),
             Some(_) => {
                 let parts = self.asked_parts(now);
                 Money::sum(self.debt.currency, parts.iter().map(|part| part.left)).unwrap_or(zero)
             }
         };
-        self.holds.iter().filter(|hold| hold.is_live(now)).fold(due, |due, hold| match hold.amount {
-            None => zero,
-            Some(held) => due.checked_sub(held).ok().filter(|left| left.is_positive()).unwrap_or(zero),
-        })
+        if self.silencing_hold(now).is_some() { zero } else { due }
     }
 
     /// The open inquiry of a kind.
@@ -258,7 +287,7 @@ impl Dossier {
         let facts = Facts {
             due_on: self.reminded_for(now),
             opened_at,
-            unpaid: self.unheld_balance().is_positive() && self.payable().is_positive(),
+            unpaid: self.payable_now(now).is_positive(),
             hold: self.whole_hold(),
             last_step: self.last_step(now),
             resume_from: self.debt.resume_from,
@@ -278,7 +307,7 @@ impl Dossier {
     /// After the last step for a part that was missed: silence until the next part's first reminder.
     fn next_part_begins(&self, now: DateTime<Utc>) -> Verdict {
         let asked_until = self.reminded_for(now);
-        let next = self.parts().into_iter().find(|part| !part.is_paid() && part.due_on > asked_until);
+        let next = self.unheld_parts(now).into_iter().find(|part| part.due_on > asked_until);
         next.map_or(Verdict::Stop(StopReason::LadderComplete), |part| {
             let morning = (part.due_on - ASKED_BEFORE).and_time(NaiveTime::MIN);
             Verdict::Wait(contact::to_utc(self.business.zone, morning).max(now + TimeDelta::minutes(1)))
@@ -296,8 +325,13 @@ impl Dossier {
 
     /// What is left to pay apart from disputed parts.
     pub fn unheld_balance(&self) -> Money {
+        self.less_held(self.balance(), |_| true)
+    }
+
+    fn less_held(&self, left: Money, counts: impl Fn(&Hold) -> bool) -> Money {
         let zero = Money::zero(self.debt.currency);
-        self.holds.iter().filter_map(|hold| hold.amount).fold(self.balance(), |left, held| {
+        let sums = self.holds.iter().filter(|hold| counts(hold)).filter_map(|hold| hold.amount);
+        sums.fold(left, |left, held| {
             left.checked_sub(held).ok().filter(|left| left.is_positive()).unwrap_or(zero)
         })
     }

@@ -24,6 +24,9 @@ pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: Dat
         },
     ));
     text.push_paragraph(&amount_line(t, dossier, *step, now));
+    if let Some(disputed) = dossier.disputed_part(now) {
+        text.push_line(&t.html("dispute-apart", &args! { disputed = t.money(&disputed) }));
+    }
     if let Some(details) = &business.payment_details {
         text.push_line(&t.html("reminder-how-to-pay", &args! { details = details }));
     }

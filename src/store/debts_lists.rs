@@ -252,7 +252,7 @@ pub async fn count_requests(db: &mut PgConnection, business: BusinessId) -> Stor
         "select count(*) as \"count!\" from debt d
          where d.business_id = $1 and d.state in ('offered', 'open')
            and (exists (select from plan_debt p where p.debt_id = d.debt_id and p.state in ('proposed', 'countered'))
-                or exists (select from dispute s where s.debt_id = d.debt_id and s.state = 'open')
+                or exists (select from dispute s where s.debt_id = d.debt_id and s.state in ('open', 'maintained'))
                 or exists (select from payment_claim c where c.debt_id = d.debt_id and c.state = 'open'))",
         business.0
     )

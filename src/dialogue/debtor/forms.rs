@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::information::InformationForm;
 use super::offer::DeclineForm;
 use super::paid::{PaidForm, ReceiptForm};
-use super::problem::ProblemForm;
+use super::problem::{MaintainForm, ProblemForm};
 use super::promise::PromiseForm;
 use super::talk::TalkForm;
 use super::time::TimeForm;
@@ -39,6 +39,7 @@ pub enum DebtorForm {
     Talk(TalkForm),
     Receipt(ReceiptForm),
     Information(InformationForm),
+    Maintain(MaintainForm),
 }
 
 impl DebtorForm {
@@ -53,6 +54,7 @@ impl DebtorForm {
             Self::Talk(form) => form.take(scene, input).await,
             Self::Receipt(form) => form.take(scene, input).await,
             Self::Information(form) => form.take(scene, input).await,
+            Self::Maintain(form) => form.take(scene, input).await,
         }
     }
 }

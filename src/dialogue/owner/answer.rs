@@ -9,12 +9,13 @@ use crate::app::{AppResult, access, disputes};
 use crate::dialogue::conversation::Input;
 use crate::dialogue::debtor::forms::{self, Unclear};
 use crate::dialogue::scene::Scene;
-use crate::domain::dispute::Resolution;
+use crate::domain::dispute::{DisputeState, Resolution};
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, DisputeId};
 use crate::domain::input::date::DateReading;
 use crate::domain::input::{Reading, text};
 use crate::domain::money::Money;
+use crate::domain::people::Side;
 use crate::domain::rejection::Rejection;
 use crate::i18n::Html;
 use crate::screens::dispute::{self as screen, LIKELY_PERCENTS, MEANINGS};
@@ -45,6 +46,18 @@ enum Kind {
     Discount,
     Redo,
     Refuse,
+    End,
+}
+
+impl Kind {
+    /// Whether this answers a dispute in that state: reasons are given once, and what was maintained can be ended.
+    fn fits(self, state: DisputeState) -> bool {
+        match self {
+            Self::Refuse => state == DisputeState::Open,
+            Self::End => state == DisputeState::Maintained,
+            Self::Cancel | Self::Discount | Self::Redo => state.turn() == Some(Side::Owner),
+        }
+    }
 }
 
 /// What the owner has to be shown beside the question.
@@ -84,6 +97,11 @@ impl AnswerForm {
         Self::begin(scene, debt, Kind::Refuse, None).await
     }
 
+    /// The owner ends a dispute that was maintained.
+    pub async fn end(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+        Self::begin(scene, debt, Kind::End, None).await
+    }
+
     async fn begin(
         scene: &mut Scene<'_>,
         debt: DebtRef,
@@ -91,7 +109,8 @@ impl AnswerForm {
         chosen: Option<Resolution>,
     ) -> AppResult<()> {
         let dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
-        let dispute = dossier.dispute.as_ref().ok_or(Rejection::AlreadyAnswered)?.id;
+        let dispute = dossier.dispute.as_ref().filter(|open| kind.fits(open.state));
+        let dispute = dispute.ok_or(Rejection::AlreadyAnswered)?.id;
         let form = Self { debt: debt.id, dispute, kind, chosen, meanings: Vec::new() };
         form.show(scene, &dossier, Aside::default()).await
     }
@@ -99,7 +118,8 @@ impl AnswerForm {
     /// Hands the input to the form.
     pub async fn take(mut self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         let Some(dossier) = requests::debt_of(scene, self.debt).await? else { return Ok(()) };
-        if dossier.dispute.as_ref().is_none_or(|open| open.id != self.dispute) {
+        let open = dossier.dispute.as_ref().filter(|open| open.id == self.dispute);
+        if open.is_none_or(|open| !self.kind.fits(open.state)) {
             return forms::refuse(scene, Rejection::AlreadyAnswered).await;
         }
         let aside = match input {
@@ -114,8 +134,8 @@ impl AnswerForm {
                 }
                 Aside::default()
             }
-            Input::Tap(tap) => self.tap(scene, tap, dossier.balance()),
-            Input::Words(words) => self.words(scene, &words, dossier.balance()),
+            Input::Tap(tap) => self.tap(scene, tap, &dossier),
+            Input::Words(words) => self.words(scene, &words, &dossier),
             Input::File { .. } | Input::Contact { .. } | Input::Unusable => {
                 Aside::problem(request::words_only(scene.texts()))
             }
@@ -123,10 +143,11 @@ impl AnswerForm {
         self.show(scene, &dossier, aside).await
     }
 
-    fn tap(&mut self, scene: &Scene<'_>, tap: FormTap, left: Money) -> Aside {
+    fn tap(&mut self, scene: &Scene<'_>, tap: FormTap, dossier: &Dossier) -> Aside {
+        let left = dossier.balance();
         match (self.kind, tap) {
             (Kind::Discount, FormTap::Pick(pick)) => {
-                let likely = likely_discounts(left);
+                let likely = likely_discounts(disputed(dossier));
                 let picked = likely.get(usize::from(pick)).map(|(_, amount)| *amount);
                 let picked = picked.or_else(|| forms::picked_meaning(&self.meanings, MEANINGS, pick));
                 picked.map_or_else(Aside::default, |amount| self.take_off(scene, amount, left))
@@ -139,12 +160,12 @@ impl AnswerForm {
         }
     }
 
-    fn words(&mut self, scene: &Scene<'_>, words: &str, left: Money) -> Aside {
-        let t = scene.texts();
+    fn words(&mut self, scene: &Scene<'_>, words: &str, dossier: &Dossier) -> Aside {
+        let (t, left) = (scene.texts(), dossier.balance());
         match self.kind {
             Kind::Cancel => Aside::problem(request::words_only(t)),
             Kind::Discount => {
-                match percent(words, left).map_or_else(|| forms::read_amount(t, words, left), Ok) {
+                match percent(words, disputed(dossier)).map_or_else(|| forms::read_amount(t, words, left), Ok) {
                     Ok(amount) => self.take_off(scene, amount, left),
                     Err(Unclear { problem, meanings }) => {
                         self.chosen = None;
@@ -161,9 +182,10 @@ impl AnswerForm {
                     Aside { problem, dates: Some(unclear), turned_to: None }
                 }
             },
-            Kind::Refuse => match text::clean(words, REASON_MAX) {
+            Kind::Refuse | Kind::End => match text::clean(words, REASON_MAX) {
                 Ok(words) => {
-                    self.chosen = Some(Resolution::Refuse(words));
+                    let ends = self.kind == Kind::End;
+                    self.chosen = Some(if ends { Resolution::End(words) } else { Resolution::Refuse(words) });
                     Aside::default()
                 }
                 Err(problem) => Aside::problem(request::text_problem(t, problem)),
@@ -200,7 +222,7 @@ impl AnswerForm {
             (None, Kind::Cancel) => screen::confirm(t, dossier, &Resolution::Cancel, problem, number),
             (None, Kind::Discount) => {
                 let choices = forms::meaning_buttons(t, &self.meanings, MEANINGS, number);
-                let likely = likely_discounts(dossier.balance());
+                let likely = likely_discounts(disputed(dossier));
                 screen::ask_discount(t, dossier, &likely, problem, choices, number)
             }
             (None, Kind::Redo) => {
@@ -209,9 +231,10 @@ impl AnswerForm {
                 let month = forms::month(aside.turned_to, today, today, latest);
                 let choices =
                     aside.dates.map(|read| request::date_choices(t, &read, number)).unwrap_or_default();
-                screen::ask_redo(t, &likely, month, problem, choices, number)
+                screen::ask_redo(t, dossier, &likely, month, problem, choices, number)
             }
             (None, Kind::Refuse) => screen::ask_refusal(t, problem, number),
+            (None, Kind::End) => screen::ask_end(t, problem, number),
         };
         scene.show(screen).await
     }
@@ -231,9 +254,14 @@ impl AnswerForm {
         }
         scene.end().await?;
         disputes::resolve(scene.uow, &mut dossier, scene.person.id, resolution.clone()).await?;
-        let screen = screen::settled_owner(scene.texts(), &dossier, &resolution);
+        let screen = screen::answered_owner(scene.texts(), &dossier, &resolution);
         scene.show(screen).await
     }
+}
+
+/// What a percentage is taken of: the disputed sum, or all that is left.
+fn disputed(dossier: &Dossier) -> Money {
+    dossier.disputed().unwrap_or_else(|| dossier.balance())
 }
 
 fn in_days(today: NaiveDate, days: u64) -> NaiveDate {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::AnswerForm;
 use super::received::{self, ReceivedForm};
-use crate::app::{AppResult, Error, access, agreements, claims, limits, plans};
+use crate::app::{AppResult, Error, access, agreements, claims, disputes, limits, plans};
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::debtor::forms;
 use crate::dialogue::owner::forms::OwnerForm;
@@ -14,7 +14,7 @@ use crate::domain::ids::{DebtId, PlanId};
 use crate::domain::input::text;
 use crate::domain::people::Side;
 use crate::domain::rejection::Rejection;
-use crate::i18n::Html;
+use crate::i18n::{Html, args};
 use crate::screens::{
     DebtRef, FormTap, OwnerAction, Screen, agreement, claim as claim_screen, dispute as dispute_screen,
     inquiry as inquiry_screen, offer as offer_screen, request as screen, talk as talk_screen,
@@ -68,6 +68,8 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::DisputeDiscount(debt) => AnswerForm::discount(scene, debt).await,
         OwnerAction::DisputeRedo(debt) => AnswerForm::redo(scene, debt).await,
         OwnerAction::DisputeRefuse(debt) => AnswerForm::refuse(scene, debt).await,
+        OwnerAction::DisputeEnd(debt) => AnswerForm::end(scene, debt).await,
+        OwnerAction::DisputeSeen(debt) => dispute_seen(scene, debt).await,
         _ => Err(Error::NotFound),
     }
 }
@@ -102,9 +104,10 @@ async fn waiting(scene: &mut Scene<'_>, dossier: &mut Dossier) -> AppResult<Vec<
     let (t, debt) = (scene.texts(), dossier.debt.id);
     let mut screens = Vec::new();
     let claimed = claims::claimed(scene.uow, dossier).await?;
-    if let Some(dispute) = &dossier.dispute {
-        let files = files(scene, Belongs::Dispute(debt, dispute.id)).await?;
-        screens.push(dispute_screen::told(t, dossier, dispute, &files));
+    if dossier.dispute.is_some() {
+        // Whoever opens it has read it.
+        disputes::see(scene.uow, dossier, scene.person.id).await?;
+        screens.push(dispute(scene, dossier).await?);
     }
     if let (Some(claim), Some(amount)) = (&dossier.claim, claimed) {
         let files = files(scene, Belongs::Claim(debt, claim.id)).await?;
@@ -129,6 +132,22 @@ async fn waiting(scene: &mut Scene<'_>, dossier: &mut Dossier) -> AppResult<Vec<
         });
     }
     Ok(screens)
+}
+
+async fn dispute(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<Screen> {
+    let (t, now) = (scene.texts(), scene.uow.now());
+    let id = dossier.dispute.as_ref().ok_or(Rejection::AlreadyAnswered)?.id;
+    let files = files(scene, Belongs::Dispute(dossier.debt.id, id)).await?;
+    Ok(dispute_screen::told(t, dossier, &files, now))
+}
+
+/// «I've seen it»: the files are there already, so only the words are shown again, without this button.
+async fn dispute_seen(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
+    let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
+    disputes::see(scene.uow, &mut dossier, scene.person.id).await?;
+    scene.toast("dispute-seen-owner", &args! {});
+    let screen = dispute_screen::told(scene.texts(), &dossier, &[], scene.uow.now());
+    scene.show(screen).await
 }
 
 async fn files(scene: &mut Scene<'_>, belongs: Belongs) -> AppResult<Vec<FileRef>> {

@@ -11,7 +11,7 @@ use crate::domain::ledger::{Entry, EntryKind};
 use crate::domain::people::Side;
 use crate::domain::plan::{PartStanding, Plan};
 use crate::i18n::{Html, Texts, args};
-use crate::screens::{Button, DebtorAction, Screen, common, obstacle, offer, terms};
+use crate::screens::{Button, DebtorAction, Screen, common, dispute, obstacle, offer, terms};
 
 /// The card.
 pub fn card(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
@@ -20,7 +20,8 @@ pub fn card(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Screen {
         return Screen::new(text).row(papers_button(t, dossier)).row([mine_button(t)]);
     }
     let mut screen = Screen::new(text);
-    screen.buttons = payment_buttons(t, dossier);
+    screen.buttons = dispute::debtor_ways(t, dossier);
+    screen.buttons.extend(payment_buttons(t, dossier));
     with_ways_out(t, dossier, screen)
 }
 
@@ -123,7 +124,8 @@ fn facts(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Html {
         text.push_paragraph(&closed(t, dossier));
         return text;
     }
-    text.push_paragraph(&amount(t, dossier, on));
+    text.push_paragraph(&amount(t, dossier, now, on));
+    text.push_line(&dispute::both_sums(t, dossier, now));
     let parts = dossier.parts();
     if !parts.is_empty() {
         text.push_paragraph(&Html::lines(parts.iter().map(|part| part_line(t, dossier, part, on))));
@@ -138,6 +140,7 @@ fn facts(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Html {
     if !pauses.is_empty() {
         text.push_paragraph(&Html::lines(pauses));
     }
+    text.push_line(&dispute::standing(t, dossier));
     text
 }
 
@@ -177,9 +180,9 @@ fn closed(t: &Texts, dossier: &Dossier) -> Html {
 }
 
 /// What is to be paid, by when, and how much has been paid of how much.
-fn amount(t: &Texts, dossier: &Dossier, on: NaiveDate) -> Html {
+fn amount(t: &Texts, dossier: &Dossier, now: DateTime<Utc>, on: NaiveDate) -> Html {
     let due_on = dossier.anchor_on();
-    let asked = dossier.next_part().map_or_else(|| dossier.balance(), |part| part.left);
+    let asked = pay::next_due(dossier, &dossier.parts(), now);
     let (amount, relative) = (t.money(&asked), relative(t, due_on, on));
     let mut text = if due_on < on {
         let due = day(t, due_on, on);

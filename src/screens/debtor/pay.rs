@@ -1,7 +1,10 @@
 //! How to pay: the details of the business with buttons that copy what a banking app asks for.
 
+use chrono::{DateTime, Utc};
+
 use super::phrases::{WHAT_CHARS_MAX, back_button, copy, debt_ref, shorten};
 use crate::domain::dossier::Dossier;
+use crate::domain::hold::Hold;
 use crate::domain::language::Language;
 use crate::domain::money::Money;
 use crate::domain::plan::PartStanding;
@@ -93,13 +96,25 @@ pub(super) fn with_copy_buttons(t: &Texts, dossier: &Dossier, due: Money, mut sc
 
 /// What to pay next: the next part of the plan, else what is left; less what is disputed.
 pub(super) fn due(dossier: &Dossier, parts: &[PartStanding]) -> Money {
-    let next = parts.iter().find(|part| !part.is_paid());
-    let due = next.map_or_else(|| dossier.balance(), |part| part.left);
-    dossier
-        .holds
-        .iter()
-        .filter_map(|hold| hold.amount)
-        .fold(due, |due, held| due.checked_sub(held).ok().filter(|left| left.is_positive()).unwrap_or(due))
+    next_less(dossier, parts, |_| true)
+}
+
+/// As [`due`], with what is held back at `now`.
+pub(super) fn next_due(dossier: &Dossier, parts: &[PartStanding], now: DateTime<Utc>) -> Money {
+    next_less(dossier, parts, |hold| hold.is_live(now))
+}
+
+/// The earliest is paid first, so what is held back leaves the next part as it is while more than that is left. With
+/// everything held back it is shown in full: who wants to pay may.
+fn next_less(dossier: &Dossier, parts: &[PartStanding], counts: impl Fn(&Hold) -> bool) -> Money {
+    let next = parts.iter().find(|part| !part.is_paid()).map_or_else(|| dossier.balance(), |part| part.left);
+    let left = match parts {
+        [] => dossier.balance(),
+        parts => Money::sum(dossier.debt.currency, parts.iter().map(|part| part.left)).unwrap_or(next),
+    };
+    let held = dossier.holds.iter().filter(|hold| counts(hold)).filter_map(|hold| hold.amount);
+    let open = held.fold(Some(left), |open, held| open?.checked_sub(held).ok());
+    open.filter(|open| open.is_positive()).and_then(|open| next.min(open).ok()).unwrap_or(next)
 }
 
 /// What to write into the purpose of the payment, so that the business can tell it from others.

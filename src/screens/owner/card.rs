@@ -15,7 +15,9 @@ use crate::domain::reminder::verdict::StopReason;
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::DebtFilter;
 use crate::screens::common::{capitalised, menu_button};
-use crate::screens::{Action, Button, DebtRef, OwnerAction, Screen, following, obstacle, offer, thread};
+use crate::screens::{
+    Action, Button, DebtRef, OwnerAction, Screen, dispute, following, obstacle, offer, thread,
+};
 
 /// What happens next by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +76,9 @@ pub fn card(t: &Texts, card: &Card<'_>) -> Screen {
         waits_for_owner(dossier).then(|| button("owner-button-answer", OwnerAction::Request(debt.id)));
     let take_back =
         offers_own(dossier).then(|| button("offer-button-take-back", OwnerAction::WithdrawPlan(debt)));
-    let mut screen = screen.row(answer.into_iter().chain(take_back));
+    let disputed = (dossier.dispute.is_some() && answer.is_none())
+        .then(|| button("dispute-button-open", OwnerAction::Request(debt.id)));
+    let mut screen = screen.row(answer.into_iter().chain(disputed).chain(take_back));
     if card.late {
         screen.buttons.extend(following::late_ways(t, dossier));
     }
@@ -115,7 +119,8 @@ fn offers_own(dossier: &Dossier) -> bool {
 fn waits_for_owner(dossier: &Dossier) -> bool {
     let asked = dossier.talks.as_ref().is_some_and(|talks| talks.offer.side == Side::Debtor);
     let inquires = dossier.inquiries.iter().any(|open| open.side == Side::Debtor);
-    asked || inquires || dossier.dispute.is_some() || dossier.claim.is_some()
+    let disputed = dossier.dispute.as_ref().is_some_and(|open| open.state.turn() == Some(Side::Owner));
+    asked || inquires || disputed || dossier.claim.is_some()
 }
 
 /// The card with everything else that can be done.
@@ -160,6 +165,8 @@ fn text(t: &Texts, card: &Card<'_>) -> Html {
     let dossier = card.dossier;
     let mut lines = vec![title(t, dossier), what(t, card), amount(t, card)];
     lines.extend(paid(t, dossier));
+    lines.push(dispute::both_sums(t, dossier, card.now));
+    lines.retain(|line| !line.is_empty());
     let mut text = Html::lines(lines);
     text.push_paragraph(&plan(t, card));
     let mut notes = vec![state(t, card)];
