@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use super::chain;
-use crate::app::{AppResult, House, UnitOfWork, claims, following, inquiries, plans, promises};
+use crate::app::{AppResult, House, UnitOfWork, claims, disputes, following, inquiries, plans, promises};
 use crate::dialogue::conversation::Conversation;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DebtId;
@@ -67,11 +67,12 @@ impl Housekeeping {
         let forms = self.errand(close_expired_forms).await;
         let offers = self.each_debt(list_expired_offers, plans::expire).await;
         let promises = self.each_debt(list_ended_promises, promises::conclude_if_over).await;
+        let disputes = self.each_debt(list_silent_disputes, disputes::act_on_silence).await;
         let inquiries = self.each_debt(list_silent_inquiries, inquiries::act_on_silence).await;
         let claims = self.each_debt(list_silent_claims, claims::act_on_silence).await;
         let late = self.each_debt(list_late_parts, following::note_late_part).await;
         let post = self.errand(forget_old_post).await;
-        forms.and(offers).and(promises).and(inquiries).and(claims).and(late).and(post)
+        forms.and(offers).and(promises).and(disputes).and(inquiries).and(claims).and(late).and(post)
     }
 
     async fn errand(&self, work: impl AsyncFnOnce(&mut UnitOfWork) -> AppResult<()>) -> AppResult<()> {
@@ -131,6 +132,11 @@ async fn list_expired_offers(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
 async fn list_ended_promises(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
     let now = uow.now();
     store::promises::list_over(uow.db(), now, DEBTS_A_ROUND).await
+}
+
+async fn list_silent_disputes(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
+    let now = uow.now();
+    store::disputes::list_silent(uow.db(), now, DEBTS_A_ROUND).await
 }
 
 async fn list_silent_inquiries(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {

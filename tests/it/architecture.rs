@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use vovremya::domain::debt::DebtState;
+use vovremya::domain::dispute::DisputeState;
 use vovremya::domain::plan::PlanState;
 
 use crate::tidy::source;
@@ -36,6 +37,11 @@ fn the_picture_of_a_debts_states_is_the_table_in_the_code() {
 #[test]
 fn the_picture_of_a_plans_states_is_the_table_in_the_code() {
     assert_eq!(arrows(ARCHITECTURE, "### A plan"), named(&PlanState::CHANGES, PlanState::code));
+}
+
+#[test]
+fn the_picture_of_a_disputes_states_is_the_table_in_the_code() {
+    assert_eq!(arrows(ARCHITECTURE, "### A dispute"), named(&DisputeState::CHANGES, DisputeState::code));
 }
 
 #[test]

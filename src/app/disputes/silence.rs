@@ -27,14 +27,18 @@ pub async fn act_on_silence(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppR
     match todo {
         OnSilence::RemindOwner { tell_debtor } => {
             if tell_debtor {
-                client::ask_client(uow, dossier, |person| screen::still_waits(texts(person.language), dossier))
-                    .await?;
+                client::ask_client(uow, dossier, |person| {
+                    screen::still_waits(texts(person.language), dossier)
+                })
+                .await?;
             }
             news::tell_business(uow, dossier, |t| screen::still_waits_owner(t, dossier, now)).await
         }
         OnSilence::AskDebtor { again } => {
-            client::ask_client(uow, dossier, |person| screen::ask_debtor(texts(person.language), dossier, again))
-                .await
+            client::ask_client(uow, dossier, |person| {
+                screen::ask_debtor(texts(person.language), dossier, again)
+            })
+            .await
         }
         OnSilence::Conclude => Ok(()),
     }

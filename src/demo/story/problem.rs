@@ -1,4 +1,4 @@
-//! A second, short debt: the client is unhappy with the work, gets a discount, and says that the rest is paid.
+//! A second, short debt: the client is unhappy with the work, gets a discount, agrees, and says that the rest is paid.
 
 use anyhow::Context;
 use chrono::Days;
@@ -24,6 +24,8 @@ pub async fn dispute_and_discount(script: &Script<'_>) -> anyhow::Result<()> {
     client.taps(&texts.plain("request-problem-reason", &args! { reason = "defect" })).await?;
     client.says(&script.word("demo-complaint")).await?;
     script.taps(client, "request-button-done").await?;
+    let whole = texts.money(&script.second_debt()?);
+    client.taps(&texts.plain("dispute-button-all", &args! { left = whole })).await?;
     script.taps(client, "common-button-send").await?;
     owner.sees_last(&script.word("demo-complaint"))?;
 
@@ -32,8 +34,10 @@ pub async fn dispute_and_discount(script: &Script<'_>) -> anyhow::Result<()> {
     let offer = args! { percent = DISCOUNT, amount = texts.money(&discount) };
     owner.taps(&texts.plain("request-problem-discount-button", &offer)).await?;
     script.taps(owner, "request-button-confirm").await?;
-    let agreed = args! { number = "2", amount = texts.money(&discount), left = texts.money(&left) };
-    script.sees(client, "request-problem-discounted", &agreed)
+    let given = args! { number = "2", amount = texts.money(&discount), left = texts.money(&left) };
+    script.sees(client, "dispute-discounted", &given)?;
+    script.taps(client, "dispute-button-agree").await?;
+    script.sees(client, "dispute-concluded", &args! { outcome = "agreed" })
 }
 
 /// The client says that it is paid, the owner finds the money.

@@ -16,7 +16,9 @@ use crate::domain::input::text::{self, TextProblem};
 use crate::domain::money::Money;
 use crate::domain::rejection::Rejection;
 use crate::i18n::Html;
-use crate::screens::dispute::{self as screen, ALL, EDIT_DONE, EDIT_MORE, EDIT_SUM, LIKELY, SUM_MEANINGS, Told};
+use crate::screens::dispute::{
+    self as screen, ALL, EDIT_DONE, EDIT_MORE, EDIT_SUM, LIKELY, SUM_MEANINGS, Told,
+};
 use crate::screens::{DebtRef, FormTap, claim, debtor, request};
 
 /// Characters of all that is told.
@@ -286,7 +288,8 @@ impl MaintainForm {
     /// Hands the input to the form.
     pub async fn take(self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         let Some(mut dossier) = forms::debt_of(scene, self.debt).await? else { return Ok(()) };
-        let still = |open: &crate::domain::dispute::Dispute| open.id == self.dispute && open.state == self.against;
+        let still =
+            |open: &crate::domain::dispute::Dispute| open.id == self.dispute && open.state == self.against;
         if !dossier.dispute.as_ref().is_some_and(still) {
             return forms::refuse(scene, Rejection::AlreadyAnswered).await;
         }

@@ -165,7 +165,8 @@ impl AnswerForm {
         match self.kind {
             Kind::Cancel => Aside::problem(request::words_only(t)),
             Kind::Discount => {
-                match percent(words, disputed(dossier)).map_or_else(|| forms::read_amount(t, words, left), Ok) {
+                match percent(words, disputed(dossier)).map_or_else(|| forms::read_amount(t, words, left), Ok)
+                {
                     Ok(amount) => self.take_off(scene, amount, left),
                     Err(Unclear { problem, meanings }) => {
                         self.chosen = None;

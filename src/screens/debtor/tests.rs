@@ -6,7 +6,7 @@ use super::*;
 use crate::domain::calendar::Country;
 use crate::domain::claim::PaymentClaim;
 use crate::domain::debt::{Debt, DebtKind, DebtState};
-use crate::domain::dispute::{Dispute, DisputeReason};
+use crate::domain::dispute::{Dispute, DisputeReason, DisputeState};
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
 use crate::domain::ids::{
@@ -144,7 +144,11 @@ fn disputed() -> Dossier {
         text: None,
         amount: None,
         opened_at: now(),
+        state: DisputeState::Open,
         resolution: None,
+        seen_at: None,
+        wait_until: None,
+        nudges: 0,
     };
     let hold = Hold { reason: HoldReason::Dispute, amount: None, since: now(), until: None };
     Dossier { dispute: Some(dispute), holds: vec![hold], ..dossier() }

@@ -80,7 +80,8 @@ pub fn confirm(t: &Texts, dossier: &Dossier, resolution: &Resolution, problem: H
         }
         Resolution::Redo(by) => {
             let by = t.date_weekday_genitive(*by);
-            let key = if is_whole(dossier) { "request-problem-redo-confirm" } else { "dispute-redo-confirm-part" };
+            let key =
+                if is_whole(dossier) { "request-problem-redo-confirm" } else { "dispute-redo-confirm-part" };
             t.html(key, &args! { number = number, by = by })
         }
         Resolution::Refuse(reasons) => {

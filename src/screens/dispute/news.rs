@@ -108,7 +108,8 @@ pub fn answered_owner(t: &Texts, dossier: &Dossier, resolution: &Resolution) -> 
         }
         Resolution::Discount(amount) => {
             let (amount, left) = (t.money(amount), t.money(&dossier.balance()));
-            let mut text = t.html("request-problem-discounted-owner", &args! { amount = amount, left = left });
+            let mut text =
+                t.html("request-problem-discounted-owner", &args! { amount = amount, left = left });
             if goes_on {
                 text.push_line(&t.html("dispute-owner-answered", &args! {}));
             }
@@ -166,8 +167,7 @@ pub fn still_waits_owner(t: &Texts, dossier: &Dossier, now: DateTime<Utc>) -> Sc
     let mut text = t.html("dispute-still-waits-owner", &about(dossier).set("days", t.days(days)));
     text.push_line(&what_is_wrong(t, dispute.reason, dispute.text.as_deref(), 0));
     let answer = t.plain("dispute-button-answer", &args! {});
-    Screen::new(text)
-        .row([Button::act(answer, OwnerAction::Request(dossier.debt.id)), open_debt(t, dossier)])
+    Screen::new(text).row([Button::act(answer, OwnerAction::Request(dossier.debt.id)), open_debt(t, dossier)])
 }
 
 /// The debtor is asked whether the work was redone, or what they think of the answer.

@@ -66,7 +66,8 @@ pub fn ask_sum(
     let example = request::example(left, 4);
     text.push_line(&t.html("dispute-ask-sum", &args! { left = t.money(&left), example = example }));
     let all = t.plain("dispute-button-all", &args! { left = t.money(&left) });
-    let likely = (LIKELY..).zip(likely).map(|(pick, sum)| tap_button(t.money(sum), form, FormTap::Pick(pick)));
+    let likely =
+        (LIKELY..).zip(likely).map(|(pick, sum)| tap_button(t.money(sum), form, FormTap::Pick(pick)));
     Screen::new(text)
         .rows_of(2, choices)
         .row([tap_button(all, form, FormTap::Pick(ALL))])
@@ -87,7 +88,8 @@ pub struct Told<'a> {
 /// All of it, before it is sent.
 pub fn summary(t: &Texts, dossier: &Dossier, told: Told<'_>, form: i32) -> Screen {
     let number = dossier.debt.number.to_string();
-    let mut text = t.html("request-problem-summary", &args! { business = dossier.business.name, number = number });
+    let mut text =
+        t.html("request-problem-summary", &args! { business = dossier.business.name, number = number });
     text.push_paragraph(&what_is_wrong(t, told.reason, told.words, told.files));
     match told.amount {
         Some(amount) => {

@@ -41,8 +41,9 @@ pub enum Action {
     ConfirmOther { debt: usize, percent: u32 },
     AskReceipt { debt: usize },
     SendReceipt { debt: usize },
-    Dispute { debt: usize },
+    Dispute { debt: usize, percent: Option<u32> },
     Settle { debt: usize, how: Answer },
+    Reply { debt: usize, how: Reply },
     Promise { debt: usize, in_days: u64 },
     Pause { debt: usize, days: u16 },
     Postpone { debt: usize, in_days: u64 },
@@ -68,7 +69,22 @@ pub enum Answer {
     Discount(u32),
     Redo(u64),
     Refuse,
+    End,
     Cancel,
+}
+
+/// What the debtor says to it.
+#[derive(Debug, Clone, Copy)]
+pub enum Reply {
+    Agree,
+    Maintain,
+    Redone,
+    NotRedone,
+    Withdraw,
+}
+
+impl Reply {
+    const ALL: [Self; 5] = [Self::Agree, Self::Maintain, Self::Redone, Self::NotRedone, Self::Withdraw];
 }
 
 pub fn action() -> impl Strategy<Value = Action> {
@@ -90,8 +106,11 @@ pub fn action() -> impl Strategy<Value = Action> {
         1 => (debt(), 1_u32..120).prop_map(|(debt, percent)| Action::ConfirmOther { debt, percent }),
         1 => debt().prop_map(|debt| Action::AskReceipt { debt }),
         1 => debt().prop_map(|debt| Action::SendReceipt { debt }),
-        2 => debt().prop_map(|debt| Action::Dispute { debt }),
         2 => (debt(), answer()).prop_map(|(debt, how)| Action::Settle { debt, how }),
+        2 => (debt(), prop::option::of(1_u32..110)).prop_map(|(debt, percent)| Action::Dispute { debt, percent }),
+        3 => (debt(), answer()).prop_map(|(debt, how)| Action::Settle { debt, how }),
+        3 => (debt(), prop::sample::select(Reply::ALL.to_vec()))
+            .prop_map(|(debt, how)| Action::Reply { debt, how }),
         2 => (debt(), 0_u64..16).prop_map(|(debt, in_days)| Action::Promise { debt, in_days }),
         1 => (debt(), 0_u16..9).prop_map(|(debt, days)| Action::Pause { debt, days }),
         1 => (debt(), 0_u64..30).prop_map(|(debt, in_days)| Action::Postpone { debt, in_days }),
@@ -116,6 +135,7 @@ fn answer() -> impl Strategy<Value = Answer> {
         3 => (1_u32..=100).prop_map(Answer::Discount),
         1 => (0_u64..10).prop_map(Answer::Redo),
         1 => Just(Answer::Refuse),
+        1 => Just(Answer::End),
         1 => Just(Answer::Cancel),
     ]
 }
@@ -230,11 +250,25 @@ impl<'w> Play<'w> {
             }
             Action::Dispute { .. } => {
                 let problem = Problem { reason: DisputeReason::Defect, text: None, files: Vec::new() };
+            Action::Dispute { percent, .. } => {
+                let amount = percent.map(|percent| percent_of(dossier.payable(), percent)).transpose()?;
+                let problem =
+                    Problem { reason: DisputeReason::Defect, text: None, amount, files: Vec::new() };
                 disputes::open(uow, dossier, self.debtor.id, problem).await
             }
             Action::Settle { how, .. } => {
                 let resolution = how.resolution(dossier.balance(), today)?;
                 disputes::resolve(uow, dossier, owner, resolution).await
+            }
+            Action::Reply { how, .. } => {
+                let by = self.debtor.id;
+                match how {
+                    Reply::Agree => disputes::agree(uow, dossier, by).await,
+                    Reply::Maintain => disputes::maintain(uow, dossier, by, "It is not.").await,
+                    Reply::Redone => disputes::redone(uow, dossier, by).await,
+                    Reply::NotRedone => disputes::not_redone(uow, dossier, by, "Nothing was done.").await,
+                    Reply::Withdraw => disputes::withdraw(uow, dossier, by).await,
+                }
             }
             Action::Promise { in_days: days, .. } => {
                 promises::make(uow, dossier, self.debtor.id, in_days(today, *days), today).await
@@ -342,7 +376,8 @@ impl Action {
             | Self::TakeBack { by, debt } => (by, debt),
             Self::ClaimPaid { debt, .. }
             | Self::SendReceipt { debt }
-            | Self::Dispute { debt }
+            | Self::Dispute { debt, .. }
+            | Self::Reply { debt, .. }
             | Self::Promise { debt, .. }
             | Self::Unlink { debt } => (Side::Debtor, debt),
             Self::Pay { debt, .. }
@@ -367,6 +402,7 @@ impl Answer {
             Self::Discount(percent) => Resolution::Discount(percent_of(balance, *percent)?),
             Self::Redo(days) => Resolution::Redo(in_days(today, *days)),
             Self::Refuse => Resolution::Refuse("It is as agreed.".to_owned()),
+            Self::End => Resolution::End("We have looked at it twice.".to_owned()),
             Self::Cancel => Resolution::Cancel,
         })
     }

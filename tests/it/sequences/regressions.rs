@@ -90,7 +90,7 @@ async fn a_debt_that_a_discount_takes_off_at_once_is_settled_with_the_agreement(
 #[tokio::test]
 async fn a_plan_is_kept_when_what_is_left_of_its_parts_is_taken_off() -> anyhow::Result<()> {
     let off = Action::Settle { debt: 0, how: Answer::Discount(95) };
-    for last in [vec![Action::Dispute { debt: 0 }, off], vec![Action::Cancel { debt: 0 }]] {
+    for last in [vec![Action::Dispute { debt: 0, percent: None }, off], vec![Action::Cancel { debt: 0 }]] {
         let world = World::new().await;
         let play = Play::begin(&world, 2).await?;
         // Of the debt that is paid last half is forgiven in the end.
@@ -109,7 +109,11 @@ async fn a_debt_that_was_taken_off_earlier_gets_no_discount_when_its_plan_is_kep
     let play = Play::begin(&world, 2).await?;
     all_happens(&play, &joint(discounted(10, DiscountGiven::WhenKept))).await?;
     let off = Action::Settle { debt: 0, how: Answer::Discount(100) };
-    all_happens(&play, &[Action::Dispute { debt: 0 }, off, Action::Pay { debt: 1, percent: 100 }]).await?;
+    all_happens(
+        &play,
+        &[Action::Dispute { debt: 0, percent: None }, off, Action::Pay { debt: 1, percent: 100 }],
+    )
+    .await?;
     assert!(play.shop.happened(play.debts[1]).await?.contains(&Happened::PlanKept));
     Ok(())
 }

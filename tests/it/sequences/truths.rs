@@ -108,6 +108,17 @@ const NEVER: [(&str, &str); 21] = [
             <> exists (select from plan_debt pd where pd.debt_id = d.debt_id and pd.state in ('proposed', 'countered'))",
     ),
     (
+        "something held back for a dispute that is settled, or the other way round",
+        "select from debt d
+         where exists (select from hold h where h.debt_id = d.debt_id and h.reason = 'dispute' and h.ended_at is null)
+            <> exists (select from dispute p where p.debt_id = d.debt_id and p.state <> 'settled')",
+    ),
+    (
+        "a dispute whose held sum and disputed sum are not both whole or both a part",
+        "select from dispute p join hold h on h.debt_id = p.debt_id and h.reason = 'dispute' and h.ended_at is null
+         where p.state <> 'settled' and ((h.amount is null) <> (p.amount is null) or h.amount > p.amount)",
+    ),
+    (
         "something open about a debt that is over",
         "select from debt d where d.closed_at is not null
            and (exists (select from hold h where h.debt_id = d.debt_id and h.ended_at is null)

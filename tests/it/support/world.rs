@@ -83,6 +83,7 @@ impl Drop for World {
             "command",
             "thread",
             "inquiry",
+            "dispute",
         ];
         let bare = areas.iter().find(|area| transcript.contains(&format!("[{area}-")));
         assert_eq!(bare, None, "a text is missing:\n{transcript}");

@@ -106,6 +106,11 @@ async fn nothing_told_about_a_problem_is_lost_by_what_does_not_fit() -> anyhow::
         }
         ivan.sees_last(either(language, "Больше 10 файлов", "No more than 10 files"))?;
         ivan.taps(either(language, "Готово", "Done")).await?;
+        ivan.says("0").await?;
+        ivan.sees_last(either(language, "больше нуля", "above zero"))?;
+        ivan.says("20000").await?;
+        ivan.sees_last(either(language, "больше, чем осталось", "more than what is left"))?;
+        ivan.taps(either(language, "Обо всей: 12\u{a0}500\u{a0}₽", "All of it: ₽12,500")).await?;
         ivan.sees_last("Не тот <b>цвет</b> & \"форма\" 🙂")?;
         ivan.sees_last(either(language, "10 файлов", "10 files"))?;
         ivan.taps(either(language, "Отправить", "Send")).await?;

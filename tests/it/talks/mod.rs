@@ -5,6 +5,7 @@
 mod bad_input;
 mod claims;
 mod information;
+mod dispute;
 mod limits;
 mod paid;
 mod plan;
@@ -18,7 +19,7 @@ use vovremya::demo::stage::Actor;
 use vovremya::domain::ids::DebtId;
 use vovremya::domain::language::Language;
 
-use crate::support::shop::{RU_EN, Seen, Shop, either, roubles};
+use crate::support::shop::{RU_EN, Seen, Shop, accept, either, roubles};
 use crate::support::world::World;
 
 /// The debtor says that all of the 12 500 roubles is paid today, without a receipt.

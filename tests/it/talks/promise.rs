@@ -309,6 +309,9 @@ async fn a_problem_or_a_request_for_instalments_takes_the_place_of_a_promise() -
         for way in ways {
             ivan.taps(way).await?;
         }
+        if ways.contains(&"Готово") {
+            ivan.taps("Обо всей: 12\u{a0}500\u{a0}₽").await?;
+        }
         ivan.taps("Отправить").await?;
         assert_eq!(outcomes(&shop, debt).await?, [Happened::PromiseLapsed]);
         let dossier = shop.dossier(debt).await?;

@@ -20,6 +20,7 @@ async fn requests_of_all_kinds_wait_in_one_list_the_oldest_first() -> anyhow::Re
         ivan.taps(either(language, "Не устроила работа", "Not happy with it")).await?;
         ivan.taps(either(language, "Не получено", "Not delivered")).await?;
         ivan.taps(either(language, "Готово", "Done")).await?;
+        ivan.taps(either(language, "Обо всей: 12\u{a0}500\u{a0}₽", "All of it: ₽12,500")).await?;
         ivan.taps(either(language, "Отправить", "Send")).await?;
         world.pass(chrono::TimeDelta::minutes(5)).await?;
         oleg.taps(either(language, "Уже оплатил", "Already paid")).await?;

@@ -242,7 +242,7 @@ async fn several_debts_of_one_client_go_into_one_plan() -> anyhow::Result<()> {
         let mut both = Vec::new();
         for (what, amount) in [("ноутбук", 12_500), ("телефон", 2_500)] {
             let debt = shop.debt(client, what, amount).await?;
-            crate::support::shop::accept(&ivan, language, &shop.link(debt).await?).await?;
+            accept(&ivan, language, &shop.link(debt).await?).await?;
             both.push(debt);
         }
         let seen = Seen::from_now_on(&world);

@@ -129,6 +129,7 @@ async fn a_disputed_part_is_not_called_late() -> anyhow::Result<()> {
     ivan.taps("Не устроила работа").await?;
     ivan.taps("Не получено").await?;
     ivan.taps("Готово").await?;
+    ivan.taps("Обо всей: 12\u{a0}500\u{a0}₽").await?;
     ivan.taps("Отправить").await?;
     world.days_pass(30).await?;
     assert_eq!(times(&anna, "прошло больше пяти дней"), 0);
