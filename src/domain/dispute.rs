@@ -228,9 +228,10 @@ pub struct Dispute {
 /// Disputes about one debt that the same debtor may open.
 pub const DISPUTES_MAX: i64 = 3;
 
-/// On the last day of redoing the debtor is asked when the working day is over.
-const EVENING: NaiveTime = match NaiveTime::from_hms_opt(18, 0, 0) {
-    Some(evening) => evening,
+/// On the last day of redoing the debtor is asked at noon: an hour at which even somebody in an unknown zone may be
+/// written to.
+const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
     None => NaiveTime::MIN,
 };
 
@@ -290,7 +291,7 @@ impl Dispute {
         let patience = || self.state.waiting().map(|waiting| waiting.until(now, zone, country));
         self.wait_until = match (self.state, &self.resolution) {
             (DisputeState::Redoing, Some(Resolution::Redo(by))) if self.nudges == 0 => {
-                Some(contact::to_utc(zone, by.and_time(EVENING)).max(now + REDOING_TAKES))
+                Some(contact::to_utc(zone, by.and_time(NOON)).max(now + REDOING_TAKES))
             }
             _ => patience(),
         };

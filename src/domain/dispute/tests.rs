@@ -95,9 +95,9 @@ fn silence_is_acted_upon_as_often_as_patience_says() {
 }
 
 #[test]
-fn the_debtor_is_asked_on_the_evening_of_the_day() {
+fn the_debtor_is_asked_at_noon_of_the_day_and_not_at_once() {
     let table =
-        [("2026-12-16T10:00:00Z", "2026-12-20T15:00:00Z"), ("2026-12-20T14:00:00Z", "2026-12-20T17:00:00Z")];
+        [("2026-12-16T10:00:00Z", "2026-12-20T09:00:00Z"), ("2026-12-20T14:00:00Z", "2026-12-20T17:00:00Z")];
     for (now, expected) in table {
         let mut dispute = in_state(DisputeState::Redoing);
         dispute.resolution = Some(Resolution::Redo(day("2026-12-20")));

@@ -8,8 +8,8 @@ pub use answer::{
     LIKELY_PERCENTS, MEANINGS, ask_discount, ask_end, ask_redo, ask_refusal, confirm, discount_above,
 };
 pub use news::{
-    answered, answered_owner, ask_debtor, concluded, concluded_owner, maintained_owner, seen, seen_owner,
-    stands, still_waits, still_waits_owner, told,
+    answered, answered_owner, ask_debtor, concluded, concluded_owner, maintained_owner, seen, stands,
+    still_waits, still_waits_owner, told,
 };
 pub use tell::{
     ALL, EDIT_DONE, EDIT_MORE, EDIT_SUM, LIKELY, SUM_MEANINGS, Told, ask_maintain, ask_more, ask_reason,

@@ -59,11 +59,6 @@ pub fn seen(t: &Texts, dossier: &Dossier) -> Screen {
     Screen::new(text).row([open_card(t, dossier)])
 }
 
-/// What pops up for whoever has read it.
-pub fn seen_owner(t: &Texts) -> String {
-    t.plain("dispute-seen-owner", &args! {})
-}
-
 /// The owner's answer, for the debtor.
 pub fn answered(t: &Texts, dossier: &Dossier, resolution: &Resolution) -> Html {
     let number = dossier.debt.number.to_string();
@@ -179,7 +174,11 @@ pub fn ask_debtor(t: &Texts, dossier: &Dossier, again: bool) -> Screen {
         (false, _) => "dispute-ask-agreement-again",
     };
     let mut text = from(t, dossier);
-    text.push_line(&t.html(key, &about(dossier).set("what", &dossier.debt.what)));
+    let by = match dossier.dispute.as_ref().and_then(|dispute| dispute.resolution.as_ref()) {
+        Some(Resolution::Redo(by)) => t.date_weekday_genitive(*by),
+        _ => String::new(),
+    };
+    text.push_line(&t.html(key, &about(dossier).set("what", &dossier.debt.what).set("by", by)));
     if !redoing {
         text.push_line(&super::standing(t, dossier));
     }
