@@ -113,7 +113,7 @@ fn next_less(dossier: &Dossier, parts: &[PartStanding], counts: impl Fn(&Hold) -
         parts => Money::sum(dossier.debt.currency, parts.iter().map(|part| part.left)).unwrap_or(next),
     };
     let held = dossier.holds.iter().filter(|hold| counts(hold)).filter_map(|hold| hold.amount);
-    let open = held.fold(Some(left), |open, held| open?.checked_sub(held).ok());
+    let open = held.fold(left, |open, held| open.checked_sub(held).unwrap_or(open));
     open.filter(|open| open.is_positive()).and_then(|open| next.min(open).ok()).unwrap_or(next)
 }
 
