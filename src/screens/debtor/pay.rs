@@ -114,7 +114,7 @@ fn next_less(dossier: &Dossier, parts: &[PartStanding], counts: impl Fn(&Hold) -
     };
     let held = dossier.holds.iter().filter(|hold| counts(hold)).filter_map(|hold| hold.amount);
     let open = held.fold(left, |open, held| open.checked_sub(held).unwrap_or(open));
-    open.filter(|open| open.is_positive()).and_then(|open| next.min(open).ok()).unwrap_or(next)
+    if open.is_positive() { next.min(open).unwrap_or(next) } else { next }
 }
 
 /// What to write into the purpose of the payment, so that the business can tell it from others.
