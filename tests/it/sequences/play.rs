@@ -248,8 +248,6 @@ impl<'w> Play<'w> {
             Action::SendReceipt { .. } => {
                 claims::send_receipt(uow, dossier, self.debtor.id, vec![receipt()]).await
             }
-            Action::Dispute { .. } => {
-                let problem = Problem { reason: DisputeReason::Defect, text: None, files: Vec::new() };
             Action::Dispute { percent, .. } => {
                 let amount = percent.map(|percent| percent_of(dossier.payable(), percent)).transpose()?;
                 let problem =

@@ -11,7 +11,7 @@ use vovremya::store::journal;
 use super::play::Play;
 
 /// What must not be, and how to find it.
-const NEVER: [(&str, &str); 21] = [
+const NEVER: [(&str, &str); 23] = [
     ("a balance below zero", "select from entry group by debt_id having sum(amount) < 0"),
     (
         "an open debt with nothing left to pay",

@@ -4,8 +4,8 @@
 
 mod bad_input;
 mod claims;
-mod information;
 mod dispute;
+mod information;
 mod limits;
 mod paid;
 mod plan;
