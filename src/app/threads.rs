@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use super::error::{AppResult, Error};
 use super::inquiries::{self, Question};
-use super::news;
 use super::unit_of_work::UnitOfWork;
+use super::{disputes, news};
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::ids::PersonId;
 use crate::domain::inquiry::{About, AboutKind};
@@ -112,6 +112,10 @@ pub async fn say(
     let Said { text, files, album } = said;
     let message = Message { side, by: by.id, text, files, album, at: now };
     threads::insert(uow.db(), dossier.debt.id, topic, &message, update_id).await?;
+    if side == Side::Owner && matches!(topic, Topic::Dispute(_)) {
+        // Whoever answers has read it.
+        disputes::see(uow, dossier, by.id).await?;
+    }
     let held = dossier.silencing_hold(now).is_some();
     if let Topic::Inquiry(inquiry) = topic {
         inquiries::renew(uow, dossier, inquiry, side).await?;

@@ -5,6 +5,7 @@
 mod bad_input;
 mod claims;
 mod dispute;
+mod dispute_thread;
 mod information;
 mod limits;
 mod paid;
