@@ -155,6 +155,7 @@ fn debtor_about(debt: DebtRef) -> Vec<DebtorAction> {
         BillOther,
         AskCall,
         AskMeeting,
+        Promise,
     ]
     .map(|action| action(debt))
     .to_vec();

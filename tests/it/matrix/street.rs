@@ -81,7 +81,7 @@ struct Place<'w> {
     shop: &'w Shop<'w>,
     client: ClientId,
     ivan: PersonId,
-    /// Was taken for the debtor, and began everything that is open.
+    /// Was taken for the debtor, and began one of the disputes.
     uma: PersonId,
 }
 
@@ -105,11 +105,12 @@ impl Place<'_> {
         debts.push(self.negotiated(Side::Owner).await?);
         for state in ["'open', null", "'answered', 'refuse'", "'redoing', 'redo'", "'maintained', 'refuse'"] {
             let debt = self.debt().await?;
+            let opened_by = if state.contains("maintained") { self.uma } else { self.ivan };
             self.seed(&format!(
                 "insert into dispute (debt_id, reason, body, state, resolution, redo_on, answer, opened_by, opened_at)
                  values ({debt}, 'defect', 'a unicycle', {state}, '2026-12-20', 'no unicycle', {}, '2026-12-02Z');
                  insert into hold (debt_id, reason, since_at) values ({debt}, 'dispute', '2026-12-02Z')",
-                self.uma
+                opened_by
             ))
             .await;
             debts.push(debt);
@@ -120,7 +121,7 @@ impl Place<'_> {
                 "insert into payment_claim (debt_id, paid_on, state, claimed_by, claimed_at)
                  values ({debt}, '2026-12-01', '{state}', {}, '2026-12-02Z');
                  insert into hold (debt_id, reason, since_at) values ({debt}, 'payment_claim', '2026-12-02Z')",
-                self.uma
+                self.ivan
             ))
             .await;
             debts.push(debt);
@@ -144,15 +145,15 @@ impl Place<'_> {
     }
 
     async fn inquiries(&self, debt: DebtId) {
-        let uma = self.uma;
+        let ivan = self.ivan;
         self.seed(&format!(
             "insert into inquiry (debt_id, about, amount, due_on, body, phone, state, side, opened_by, opened_at, held_until)
              select {debt}, about, case about when 'amount' then 500 end,
                     case about when 'due_date' then date '2027-01-10' end, 'a unicycle', '+79123456789', 'open',
-                    'debtor', {uma}, '2026-12-02Z', '2026-12-30Z'
+                    'debtor', {ivan}, '2026-12-02Z', '2026-12-30Z'
              from unnest(array['papers', 'amount', 'due_date', 'payer', 'chat', 'call', 'meeting']) about;
              insert into message (debt_id, inquiry_id, side, person_id, body, said_at)
-             select {debt}, inquiry_id, 'debtor', {uma}, 'a unicycle', '2026-12-02Z' from inquiry;
+             select {debt}, inquiry_id, 'debtor', {ivan}, 'a unicycle', '2026-12-02Z' from inquiry;
              insert into hold (debt_id, reason, since_at, until_at)
              values ({debt}, 'inquiry', '2026-12-02Z', '2026-12-30Z')"
         ))
