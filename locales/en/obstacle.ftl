@@ -22,7 +22,7 @@ obstacle-pause-debtor = Reminders are paused until { $until }: { $reason ->
     [information] you have a question about the invoice
     [talk] you would like to talk
     [resumed] we will start gently
-   *[answered] you have time after the answer
+   *[answered] this gives you time
     }.
 
 ## What the owner sees
@@ -34,7 +34,7 @@ obstacle-pause-owner = No reminders until { $until }: { $reason ->
     [information] the client has a question about the invoice
     [talk] the client would like to talk
     [resumed] the client can be reached again, I will start gently
-   *[answered] the client has time after the answer
+   *[answered] the client has answered and gets some time
     }.
 obstacle-named = In the way, says the client ({ $date }): { $obstacle ->
     [forgot] forgot about it

@@ -22,7 +22,7 @@ obstacle-pause-debtor = Напоминания на паузе до { $until }: 
     [information] у вас вопрос по счёту
     [talk] вы хотите поговорить
     [resumed] начнём не сразу
-   *[answered] даём время после ответа
+   *[answered] даём вам время
     }.
 
 ## What the owner sees
@@ -34,7 +34,7 @@ obstacle-pause-owner = Не напоминаю до { $until }: { $reason ->
     [information] у клиента вопрос по счёту
     [talk] клиент хочет поговорить
     [resumed] клиент снова на связи, начну мягко
-   *[answered] даю клиенту время после ответа
+   *[answered] клиент ответил, даю ему время
     }.
 obstacle-named = Что мешает, по словам клиента ({ $date }): { $obstacle ->
     [forgot] вылетело из головы

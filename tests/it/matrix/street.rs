@@ -108,9 +108,8 @@ impl Place<'_> {
             let opened_by = if state.contains("maintained") { self.uma } else { self.ivan };
             self.seed(&format!(
                 "insert into dispute (debt_id, reason, body, state, resolution, redo_on, answer, opened_by, opened_at)
-                 values ({debt}, 'defect', 'a unicycle', {state}, '2026-12-20', 'no unicycle', {}, '2026-12-02Z');
-                 insert into hold (debt_id, reason, since_at) values ({debt}, 'dispute', '2026-12-02Z')",
-                opened_by
+                 values ({debt}, 'defect', 'a unicycle', {state}, '2026-12-20', 'no unicycle', {opened_by}, '2026-12-02Z');
+                 insert into hold (debt_id, reason, since_at) values ({debt}, 'dispute', '2026-12-02Z')"
             ))
             .await;
             debts.push(debt);

@@ -24,7 +24,7 @@ pub struct Tapper {
 impl Tapper {
     /// A tap on a button that Telegram says to be on message 7.
     pub fn tap(&self, action: &Action) -> Value {
-        self.update(
+        Self::update(
             "callback_query",
             json!({
                 "id": "1", "from": self.user(), "chat_instance": "1", "data": callback::encode(action),
@@ -34,15 +34,15 @@ impl Tapper {
     }
 
     pub fn says(&self, text: &str) -> Value {
-        self.update("message", self.message(json!({"text": text, "from": self.user()})))
+        Self::update("message", self.message(json!({"text": text, "from": self.user()})))
     }
 
     pub fn sends_photo(&self) -> Value {
         let photo = json!([{"file_id": "p", "file_unique_id": "p", "width": 9, "height": 9, "file_size": 9}]);
-        self.update("message", self.message(json!({"photo": photo, "from": self.user()})))
+        Self::update("message", self.message(json!({"photo": photo, "from": self.user()})))
     }
 
-    fn update(&self, kind: &str, content: Value) -> Value {
+    fn update(kind: &str, content: Value) -> Value {
         json!({"update_id": 1_000_000, kind: content})
     }
 

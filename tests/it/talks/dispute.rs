@@ -12,6 +12,7 @@ use super::*;
 /// Ivan disputes 5 000 of the 12 500 roubles.
 async fn tells_of_a_part(ivan: &Actor<'_>, language: Language) -> anyhow::Result<()> {
     ivan.taps(either(language, "Что-то не так", "Something's wrong")).await?;
+    ivan.taps(either(language, "Не устроила работа", "Not happy with it")).await?;
     ivan.taps(either(language, "Сделано не всё", "Not finished")).await?;
     ivan.says(either(language, "Батарею не поменяли", "The battery was not replaced")).await?;
     ivan.taps(either(language, "Готово", "Done")).await?;
@@ -224,6 +225,7 @@ async fn after_three_disputes_about_a_debt_it_is_better_to_talk() -> anyhow::Res
             anna.sees_last(either(language, "вопрос решён", "says it is settled"))?;
         }
         ivan.taps(either(language, "Что-то не так", "Something's wrong")).await?;
+        ivan.taps(either(language, "Не устроила работа", "Not happy with it")).await?;
         ivan.sees_last(either(language, "несколько обращений", "several times already"))?;
     }
     Ok(())
