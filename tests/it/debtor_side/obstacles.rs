@@ -58,9 +58,11 @@ async fn each_of_the_seven_answers_opens_its_way_and_is_counted() -> anyhow::Res
                 Obstacle::NoMoney => either(language, "Давайте договоримся", "Let's find"),
                 Obstacle::NotMe => either(language, "другого человека", "somebody else"),
                 Obstacle::Silence => either(language, "больше не будет напоминать", "will not remind you"),
-                Obstacle::Unhappy => either(language, "Жаль, что что-то не так", "Sorry"),
+                Obstacle::Unhappy => {
+                    either(language, "Жаль, что что-то не так", "Sorry to hear something is wrong")
+                }
                 Obstacle::Information => either(language, "Чего не хватает", "What is missing or wrong"),
-                Obstacle::Talk => either(language, "Как вам удобнее", "XX"),
+                Obstacle::Talk => either(language, "Как вам удобнее?", "What suits you best?"),
             })?;
             assert_eq!(named(&shop, debt).await?, [obstacle], "{}", world.transcript());
             anna.says("/clients").await?;

@@ -70,6 +70,7 @@ async fn a_form_answers_an_album_once() -> anyhow::Result<()> {
         assert_eq!(ivan.chat().len(), before + 2 + 1, "{}", world.transcript());
         ivan.taps(either(language, "Всё: 12\u{a0}500\u{a0}₽", "All: ₽12,500")).await?;
         ivan.taps(either(language, "Сегодня", "Today")).await?;
+        ivan.taps(either(language, "Отправить", "Send")).await?;
         assert_eq!(album(&anna).len(), 2, "both photos of the receipt\n{}", world.transcript());
     }
     Ok(())
