@@ -5,7 +5,9 @@ create table bot (
     -- The offset to ask Telegram for next. Moves in the transaction that stores the batch.
     next_update_id bigint not null default 0,
     -- Telegram asked the whole bot to wait (429).
-    paused_until   timestamptz
+    paused_until   timestamptz,
+    -- When a message was last carried out, to the minute: whether the sender is stuck.
+    delivered_at   timestamptz
 );
 comment on table bot is 'One row per bot token, known by the bot''s id.';
 
@@ -25,6 +27,7 @@ create table inbox (
 );
 comment on table inbox is 'Raw updates, written before Telegram is told that they arrived.';
 create index inbox_waiting on inbox (update_id) where state = 'waiting';
+create index inbox_quarantined on inbox (update_id) where state = 'quarantined';
 create index inbox_done on inbox (closed_at) where state = 'done';
 create index inbox_waiting_in_chat on inbox (chat_id, update_id) where state = 'waiting';
 
@@ -76,6 +79,9 @@ create index outbox_waiting on outbox (priority, outbox_id) where state = 'waiti
 create index outbox_to_forget on outbox (closed_at) where priority < 2 and state in ('sent', 'expired', 'withdrawn');
 create index outbox_of_album on outbox (person_id, album) where album is not null and state = 'waiting';
 create index outbox_said on outbox (person_id, message_id) where message_id is not null;
+create index outbox_dead on outbox (outbox_id) where state in ('failed', 'unknown');
+create index outbox_leased on outbox (lease_until) where state = 'sending';
+create index outbox_expiring on outbox (valid_until) where state = 'waiting';
 create index outbox_in_hand on outbox (person_id, outbox_id) where state in ('waiting', 'sending');
 
 create table contact (

@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::{self, Mistakes};
 use crate::postgres::{self, Cluster};
+use crate::startup::dead_letters::Wanted;
 use crate::{startup, telemetry};
 
 /// Exit code of a program that was called wrongly.
@@ -38,6 +39,8 @@ pub enum Command {
     Migrate,
     /// Check the set-up and say what to do about each problem
     Doctor,
+    /// List messages that could not be sent, or send them again
+    Outbox(OutboxOptions),
     /// Run a command with `DATABASE_URL` set to a throw-away PostgreSQL
     #[command(hide = true)]
     Postgres(PostgresOptions),
@@ -80,12 +83,15 @@ pub struct Options {
     /// Secret that Telegram sends with each webhook call [default: derived from the token]
     #[arg(long, global = true, env = "WEBHOOK_SECRET", hide_env_values = true, value_name = "SECRET")]
     pub webhook_secret: Option<String>,
-    /// Address for /healthz and /readyz [default: the webhook's, none when polling]
+    /// Address for /healthz, /readyz and /metrics [default: the webhook's, none when polling]
     #[arg(long, global = true, env = "HEALTH_LISTEN", value_name = "ADDRESS")]
     pub health_listen: Option<String>,
     /// Updates handled at once [default: 8]
     #[arg(long, global = true, env = "WORKERS", value_name = "N")]
     pub workers: Option<String>,
+    /// Messages sent in a second at most; 0: no limit at all [default: 30, Telegram's limit]
+    #[arg(long, global = true, env = "MESSAGES_PER_SECOND", value_name = "N")]
+    pub messages_per_second: Option<String>,
     /// What to log, as for `tracing` [default: info]
     #[arg(long, global = true, env = "LOG", value_name = "FILTER")]
     pub log: Option<String>,
@@ -112,6 +118,17 @@ pub struct DemoOptions {
     /// File into which the local Bot API writes every request, one JSON object a line
     #[arg(long, env = "SANDBOX_JOURNAL", value_name = "FILE")]
     pub sandbox_journal: Option<String>,
+}
+
+/// What to do with dead letters.
+#[derive(Debug, Clone, Args)]
+pub struct OutboxOptions {
+    /// Put this message back in line, by the number that the list shows
+    #[arg(long, value_name = "NUMBER", conflicts_with = "retry_all")]
+    pub retry: Option<i64>,
+    /// Put all of them back in line
+    #[arg(long)]
+    pub retry_all: bool,
 }
 
 /// What `vovremya postgres` runs.
@@ -160,6 +177,15 @@ impl Cli {
                 let settings = config::DatabaseSettings::from_options(options)?;
                 telemetry::init(&config::LogSettings::from_options(options)?)?;
                 in_runtime(startup::migrate(settings))?;
+            }
+            Command::Outbox(wanted) => {
+                let settings = config::DatabaseSettings::from_options(options)?;
+                let wanted = match wanted.retry {
+                    Some(number) => Wanted::Retry(number),
+                    None if wanted.retry_all => Wanted::RetryAll,
+                    None => Wanted::List,
+                };
+                in_runtime(startup::dead_letters::act(settings, wanted))?;
             }
             Command::Doctor => return Ok(in_runtime(startup::doctor::examine(options.clone()))?.into()),
             Command::Healthcheck => {

@@ -33,6 +33,8 @@ pub struct Settings {
     pub health_listen: Option<SocketAddr>,
     /// Updates handled at once.
     pub workers: NonZeroUsize,
+    /// Messages sent in a second at most; 0: no limit, neither in a chat.
+    pub messages_per_second: u32,
     /// How to log.
     pub log: LogSettings,
 }
@@ -138,10 +140,18 @@ impl Settings {
         let database = readers::database(options, &mut mistakes);
         let health_listen = readers::health_listen(options, &mut mistakes);
         let workers = readers::workers(options, &mut mistakes);
+        let messages_per_second = readers::messages_per_second(options, &mut mistakes);
         let log = readers::log(options, &mut mistakes);
         let settings = (|| {
-            let (telegram, intake, database) = (telegram?, intake?, database?);
-            Some(Self { telegram, intake, database, health_listen, workers: workers?, log: log? })
+            Some(Self {
+                telegram: telegram?,
+                intake: intake?,
+                database: database?,
+                health_listen,
+                workers: workers?,
+                messages_per_second: messages_per_second?,
+                log: log?,
+            })
         })();
         mistakes.or(settings)
     }

@@ -4,18 +4,20 @@
 //! `start_workers`.
 
 pub mod database;
+pub mod dead_letters;
 #[cfg(feature = "sandbox")]
 pub mod demo;
 pub mod doctor;
 pub mod health;
 pub mod signals;
 pub mod tasks;
+pub mod watch;
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use anyhow::Context;
 use secrecy::ExposeSecret;
-use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -26,7 +28,9 @@ use crate::telegram::{self, Client, Webhook};
 use crate::worker::crew::{Crew, Tools};
 use crate::worker::pace::Pace;
 use database::Database;
+use health::Health;
 use tasks::Tasks;
+use watch::Watched;
 
 /// `vovremya run`: from the settings to an orderly stop.
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
@@ -47,17 +51,21 @@ async fn live(settings: &Settings, database: &Database, stop: CancellationToken)
     let pool = database.pool();
     let mut tasks = Tasks::new(stop.clone());
     tasks.spawn("database", database.watch());
-    serve_health(&mut tasks, settings, pool).await?;
+    let health = Health {
+        watched: Watched { pool: pool.clone(), clock: Arc::new(SystemClock) },
+        collected: Some(watch::collect()?),
+    };
+    serve_health(&mut tasks, settings, health.clone()).await?;
     let tools = Tools {
         client: client(&settings.telegram)?,
         pool: pool.clone(),
         clock: Arc::new(SystemClock),
         ids: Arc::new(SystemIds),
-        pace: Pace::of_telegram(),
+        pace: NonZeroU32::new(settings.messages_per_second).map_or_else(Pace::off, Pace::of),
     };
     if let Some(crew) = tasks.during(Crew::gather(tools, &stop)).await? {
         crew.publish_profile().await;
-        take_updates(&mut tasks, settings, &crew, pool).await?;
+        take_updates(&mut tasks, settings, &crew, health).await?;
         start_workers(&mut tasks, &crew, settings.workers.get());
         tracing::info!(
             version = env!("CARGO_PKG_VERSION"),
@@ -80,12 +88,12 @@ fn client(settings: &TelegramSettings) -> anyhow::Result<Client> {
     })?)
 }
 
-async fn serve_health(tasks: &mut Tasks, settings: &Settings, pool: &PgPool) -> anyhow::Result<()> {
+async fn serve_health(tasks: &mut Tasks, settings: &Settings, health: Health) -> anyhow::Result<()> {
     if let Some(address) = settings.health_listen {
         let listener =
             TcpListener::bind(address).await.with_context(|| format!("cannot listen on {address}"))?;
         tracing::info!(address = %listener.local_addr()?, "health is served");
-        let router = health::router(pool.clone());
+        let router = health::router(health);
         tasks.spawn("health", move |stop| health::serve(listener, router, stop));
     }
     Ok(())
@@ -96,7 +104,7 @@ async fn take_updates(
     tasks: &mut Tasks,
     settings: &Settings,
     crew: &Crew,
-    pool: &PgPool,
+    health: Health,
 ) -> anyhow::Result<()> {
     let IntakeSettings::Webhook { url, listen, secret } = &settings.intake else {
         let (intake, leading) = (Arc::clone(&crew.intake), crew.leader.watch());
@@ -104,7 +112,7 @@ async fn take_updates(
         return Ok(());
     };
     let webhook = Webhook {
-        pool: pool.clone(),
+        pool: crew.house.pool.clone(),
         bot_id: crew.house.bot.id,
         clock: Arc::clone(&crew.house.clock),
         inbox_filled: Arc::clone(&crew.house.bells.inbox),
@@ -113,7 +121,7 @@ async fn take_updates(
     let listener = TcpListener::bind(listen).await.with_context(|| format!("cannot listen on {listen}"))?;
     tracing::info!(address = %listener.local_addr()?, "the webhook is served");
     webhook.register(&crew.client, url).await.context("Telegram does not take the webhook")?;
-    let router = webhook.router(url.path()).merge(health::router(pool.clone()));
+    let router = webhook.router(url.path()).merge(health::router(health));
     tasks.spawn("webhook", move |stop| health::serve(listener, router, stop));
     Ok(())
 }

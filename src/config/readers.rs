@@ -200,6 +200,15 @@ pub(super) fn workers(options: &Options, mistakes: &mut Mistakes) -> Option<NonZ
     number
 }
 
+pub(super) fn messages_per_second(options: &Options, mistakes: &mut Mistakes) -> Option<u32> {
+    let text = given(options.messages_per_second.as_ref()).unwrap_or("30");
+    let number = text.parse::<u32>().ok().filter(|number| *number <= 1000);
+    if number.is_none() {
+        mistakes.add(format!("MESSAGES_PER_SECOND={text} must be a whole number from 0 (no limit) to 1000"));
+    }
+    number
+}
+
 pub(super) fn log(options: &Options, mistakes: &mut Mistakes) -> Option<LogSettings> {
     log_with_default("info", options, mistakes)
 }

@@ -33,10 +33,7 @@ pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toas
         return Ok(None);
     }
     let now = uow.now();
-    let person = people::meet(uow.db(), &event.sender, now).await?;
-    if let Some(message_id) = event.what.message_id() {
-        people::note_message(uow.db(), person.id, message_id).await?;
-    }
+    let person = people::meet(uow.db(), &event.sender, event.what.message_id(), now).await?;
     uow.mark().await?;
     let (tapped, album) = (event.what.tapped_message(), event.what.album());
     let answers_a_form = event.what.answers_a_form();

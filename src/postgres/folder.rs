@@ -22,18 +22,8 @@ pub(super) struct Folder {
     root: PathBuf,
     pub(super) account: Option<Account>,
     pub(super) throw_away: bool,
-    // Released by the system however the process ends.
-    lock: Option<File>,
-}
-
-impl Drop for Folder {
-    /// Says it aloud: a child that another thread is just starting has a copy of the file, and closing ours
-    /// would leave the folder locked until that child has become its program.
-    fn drop(&mut self) {
-        if let Some(lock) = &self.lock {
-            let _ = lock.unlock();
-        }
-    }
+    // Keeps the lock; released by the system however the process ends.
+    _lock: Option<File>,
 }
 
 impl Folder {
@@ -52,7 +42,7 @@ impl Folder {
         let root = data_dir.join("postgres");
         let account = Account::to_drop_to(Some(&root.join("data")))?;
         create_private(&root, account.as_ref())?;
-        let folder = Self { root, account, throw_away: false, lock: Some(lock) };
+        let folder = Self { root, account, throw_away: false, _lock: Some(lock) };
         folder.hand_over()?;
         Ok(folder)
     }
@@ -68,7 +58,7 @@ impl Folder {
                 Err(error) => return Err(files("create", &root)(error)),
             }
         };
-        let folder = Self { root, account, throw_away: true, lock: None };
+        let folder = Self { root, account, throw_away: true, _lock: None };
         folder.hand_over().inspect_err(|_| drop(folder.remove()))?;
         Ok(folder)
     }
@@ -191,18 +181,6 @@ pub(super) fn files(action: &'static str, path: &Path) -> impl FnOnce(io::Error)
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_folder_is_free_once_dropped_even_while_a_child_is_being_started() {
-        let place = env::temp_dir().join(format!("vovremya-lock-{}", process::id()));
-        let held = Folder::open_kept(&place).expect("ours");
-        assert!(matches!(Folder::open_kept(&place), Err(ClusterError::InUse { .. })));
-        let copy_in_a_child = held.lock.as_ref().map(File::try_clone);
-        drop(held);
-        Folder::open_kept(&place).expect("free again");
-        drop(copy_in_a_child);
-        fs::remove_dir_all(&place).expect("an end");
-    }
 
     #[test]
     fn a_long_or_odd_path_gets_a_short_socket_folder_of_its_own() {

@@ -1,4 +1,5 @@
-//! `/healthz`: the process lives. `/readyz`: the database answers. And the caller for Docker's HEALTHCHECK.
+//! `/healthz`: the process lives. `/readyz`: the database answers and messages are sent. `/metrics`: how it goes.
+//! And the caller for Docker's HEALTHCHECK.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
@@ -8,17 +9,31 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
 use axum::{Json, Router};
+use metrics_exporter_prometheus::PrometheusHandle;
 use serde_json::{Value, json};
-use sqlx::PgPool;
 use tokio::net::TcpListener;
 use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 
+use super::watch::{self, Watched};
+
 const ANSWER_WITHIN: Duration = Duration::from_secs(2);
 
-/// Both routes; the webhook's server carries them as well.
-pub fn router(pool: PgPool) -> Router {
-    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready)).with_state(pool)
+/// What the routes look at.
+#[derive(Clone)]
+pub struct Health {
+    pub watched: Watched,
+    /// `None`: nobody collects, as in the demo.
+    pub collected: Option<PrometheusHandle>,
+}
+
+/// All routes; the webhook's server carries them as well.
+pub fn router(health: Health) -> Router {
+    Router::new()
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
+        .route("/metrics", get(metrics))
+        .with_state(health)
 }
 
 /// Serves until the stop, then finishes the requests in hand.
@@ -31,16 +46,29 @@ async fn alive() -> Json<Value> {
     Json(json!({ "status": "ok" }))
 }
 
-async fn ready(State(pool): State<PgPool>) -> (StatusCode, Json<Value>) {
-    let reason = match timeout(ANSWER_WITHIN, sqlx::query("select 1").execute(&pool)).await {
-        Ok(Ok(_)) => return (StatusCode::OK, Json(json!({ "status": "ok" }))),
+async fn ready(State(health): State<Health>) -> (StatusCode, Json<Value>) {
+    let reason = match timeout(ANSWER_WITHIN, watch::sender_trouble(&health.watched)).await {
+        Ok(Ok(None)) => return (StatusCode::OK, Json(json!({ "status": "ok" }))),
+        Ok(Ok(Some(trouble))) => trouble,
         Ok(Err(error)) => {
             tracing::warn!(%error, "not ready: the database refuses");
-            "the database cannot be used"
+            "the database cannot be used".to_owned()
         }
-        Err(_) => "the database does not answer",
+        Err(_) => "the database does not answer".to_owned(),
     };
     (StatusCode::SERVICE_UNAVAILABLE, Json(json!({ "status": "unavailable", "reason": reason })))
+}
+
+async fn metrics(State(health): State<Health>) -> Result<String, StatusCode> {
+    let collected = health.collected.ok_or(StatusCode::NOT_FOUND)?;
+    match timeout(ANSWER_WITHIN, watch::page(&health.watched, &collected)).await {
+        Ok(Ok(page)) => Ok(page),
+        Ok(Err(error)) => {
+            tracing::warn!(%error, "the queues could not be read");
+            Err(StatusCode::SERVICE_UNAVAILABLE)
+        }
+        Err(_) => Err(StatusCode::SERVICE_UNAVAILABLE),
+    }
 }
 
 /// `vovremya healthcheck`: fails unless the bot on this machine says that it is ready.

@@ -53,6 +53,12 @@ pub async fn still_leads(db: &mut PgConnection) -> StoreResult<()> {
     Ok(())
 }
 
+/// Notes that messages are being carried out.
+pub async fn note_delivery(db: &mut PgConnection, bot_id: i64, now: DateTime<Utc>) -> StoreResult<()> {
+    sqlx::query!("update bot set delivered_at = $2 where bot_id = $1", bot_id, now).execute(db).await?;
+    Ok(())
+}
+
 pub async fn pause(db: &mut PgConnection, bot_id: i64, until: DateTime<Utc>) -> StoreResult<()> {
     sqlx::query!(
         "update bot set paused_until = greatest(coalesce(paused_until, $2), $2) where bot_id = $1",

@@ -47,8 +47,14 @@ fn is_conflict(error: &dyn DatabaseError) -> bool {
 
 /// Insists on exactly one changed row.
 pub(super) fn one_row(result: &sqlx::postgres::PgQueryResult) -> StoreResult<()> {
+    rows(result, 1)
+}
+
+/// Insists on so many changed rows.
+pub(super) fn rows(result: &sqlx::postgres::PgQueryResult, expected: usize) -> StoreResult<()> {
+    let expected = u64::try_from(expected).unwrap_or(u64::MAX);
     match result.rows_affected() {
-        1 => Ok(()),
-        actual => Err(StoreError::RowsAffected { expected: 1, actual }),
+        actual if actual == expected => Ok(()),
+        actual => Err(StoreError::RowsAffected { expected, actual }),
     }
 }

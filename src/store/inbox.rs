@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
 
-use super::error::{StoreResult, one_row};
+use super::error::StoreResult;
 
 /// A raw update as it arrived.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,7 @@ pub struct Waiting {
     pub payload: Value,
     /// How often it has failed.
     pub attempts: i32,
+    pub received_at: DateTime<Utc>,
 }
 
 /// Stores a batch. An update that is stored already is left alone. Returns how many were new.
@@ -51,43 +52,29 @@ pub async fn insert(
     Ok(result.rows_affected())
 }
 
-/// Takes the oldest update that is the first of its chat and in nobody's hands. Later updates of the same
-/// chat wait until this one is closed, so order per chat holds whoever works on it.
-pub async fn claim(db: &mut PgConnection, bot_id: i64, now: DateTime<Utc>) -> StoreResult<Option<Waiting>> {
+/// Takes the oldest update that is the first of its chat and in nobody's hands, and closes it: it has its effect in
+/// this very transaction, or stays as it was. Later updates of the same chat wait until then, so order per chat holds
+/// whoever works on it.
+pub async fn take(db: &mut PgConnection, bot_id: i64, now: DateTime<Utc>) -> StoreResult<Option<Waiting>> {
     Ok(sqlx::query_as!(
         Waiting,
-        "select update_id, chat_id, payload, attempts
-         from inbox i
-         where bot_id = $1 and state = 'waiting' and (not_before is null or not_before <= $2)
-           and not exists (
-               select from inbox earlier
-               where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id)
-         order by update_id
-         for update skip locked
-         limit 1",
+        "update inbox set state = 'done', closed_at = $2
+         where (bot_id, update_id) = (
+             select bot_id, update_id
+             from inbox i
+             where bot_id = $1 and state = 'waiting' and (not_before is null or not_before <= $2)
+               and not exists (
+                   select from inbox earlier
+                   where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id)
+             order by update_id
+             for update skip locked
+             limit 1)
+         returning update_id, chat_id, payload, attempts, received_at",
         bot_id,
         now
     )
     .fetch_optional(db)
     .await?)
-}
-
-/// Closes an update: it has had its effect, in this very transaction.
-pub async fn close(
-    db: &mut PgConnection,
-    bot_id: i64,
-    update_id: i64,
-    now: DateTime<Utc>,
-) -> StoreResult<()> {
-    let result = sqlx::query!(
-        "update inbox set state = 'done', closed_at = $3 where bot_id = $1 and update_id = $2 and state = 'waiting'",
-        bot_id,
-        update_id,
-        now
-    )
-    .execute(db)
-    .await?;
-    one_row(&result)
 }
 
 /// Notes a failure and when to try again.

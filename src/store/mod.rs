@@ -11,6 +11,7 @@ pub mod claims;
 pub mod clients;
 pub mod clients_lists;
 pub mod conversations;
+pub mod dead_letters;
 pub mod debts;
 pub mod debts_lists;
 pub mod disputes;
@@ -31,6 +32,7 @@ pub mod reminders;
 pub mod requests;
 pub mod said;
 pub mod threads;
+pub mod vitals;
 pub mod waits;
 
 pub use error::{StoreError, StoreResult};

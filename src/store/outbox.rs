@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
 
-use super::error::{StoreError, StoreResult, one_row};
+use super::error::{StoreError, StoreResult, one_row, rows};
 use crate::domain::ids::{DebtId, OutboxId, PersonId};
 
 /// Answers go before notices, notices before reminders.
@@ -189,46 +189,74 @@ pub async fn claim(
     .collect())
 }
 
-/// What became of a message.
+/// What became of a message that did not arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    Sent {
-        message_id: Option<i64>,
-    },
+pub enum Failure {
     /// The person cannot be reached.
     Unreachable,
     /// Telegram will never take it: a dead letter.
-    Failed,
+    Refused,
     /// Nobody knows whether it arrived, and it must not be repeated.
     Unknown,
 }
 
-/// Closes a message that was in hand.
+impl Failure {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Unreachable => "unreachable",
+            Self::Refused => "failed",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Closes a message that was in hand and did not arrive, or nobody knows.
 pub async fn close(
     db: &mut PgConnection,
     id: OutboxId,
-    outcome: Outcome,
-    error: Option<&str>,
+    failure: Failure,
+    error: &str,
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
-    let (state, message_id) = match outcome {
-        Outcome::Sent { message_id } => ("sent", message_id),
-        Outcome::Unreachable => ("unreachable", None),
-        Outcome::Failed => ("failed", None),
-        Outcome::Unknown => ("unknown", None),
-    };
     let result = sqlx::query!(
-        "update outbox set state = $2, message_id = $3, last_error = $4, closed_at = $5, lease_until = null
+        "update outbox set state = $2, last_error = $3, closed_at = $4, lease_until = null, message_id = null
          where outbox_id = $1 and state = 'sending'",
         id.0,
-        state,
-        message_id,
+        failure.code(),
         error,
         now
     )
     .execute(db)
     .await?;
     one_row(&result)
+}
+
+/// A message that arrived, and the message in the chat that carries its buttons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arrived {
+    pub id: OutboxId,
+    pub message_id: Option<i64>,
+}
+
+/// Closes messages that were in hand and have arrived: all of them or, when one is in other hands by now, none.
+pub async fn close_arrived(
+    db: &mut PgConnection,
+    arrived: &[Arrived],
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    let ids: Vec<i64> = arrived.iter().map(|message| message.id.0).collect();
+    let message_ids: Vec<Option<i64>> = arrived.iter().map(|message| message.message_id).collect();
+    let result = sqlx::query!(
+        "update outbox o set state = 'sent', message_id = a.message_id, last_error = null, closed_at = $3, lease_until = null
+         from unnest($1::bigint[], $2::bigint[]) as a (outbox_id, message_id)
+         where o.outbox_id = a.outbox_id and o.state = 'sending'",
+        &ids,
+        &message_ids as &[Option<i64>],
+        now
+    )
+    .execute(db)
+    .await?;
+    rows(&result, ids.len())
 }
 
 /// Puts a message back in line.
@@ -396,16 +424,22 @@ pub async fn overtake(
     Ok(rows.into_iter().map(|row| (PersonId(row.person_id), row.message_id)).collect())
 }
 
-/// A message that was sent although it had been overtaken meanwhile: its buttons are taken off, since the
-/// debt is not any more what it says.
-pub async fn strip_if_overtaken(db: &mut PgConnection, id: OutboxId, now: DateTime<Utc>) -> StoreResult<()> {
+/// Messages that were sent although they had been overtaken meanwhile: their buttons are taken off, since the
+/// debt is not any more what they say.
+pub async fn strip_if_overtaken(
+    db: &mut PgConnection,
+    arrived: &[OutboxId],
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    let ids: Vec<i64> = arrived.iter().map(|id| id.0).collect();
     sqlx::query!(
         "insert into outbox (person_id, errand, priority, repeatable, not_before, created_at)
          select person_id, jsonb_build_object('strip_buttons', jsonb_build_object('message_id', message_id)),
                 0, true, $2, $2
          from outbox
-         where outbox_id = $1 and (priority = 2 or dedupe_key is not null) and state = 'sent' and valid_until <= $2 and message_id is not null",
-        id.0,
+         where outbox_id = any($1) and (priority = 2 or dedupe_key is not null) and state = 'sent'
+           and valid_until <= $2 and message_id is not null",
+        &ids,
         now
     )
     .execute(db)
@@ -425,27 +459,6 @@ pub async fn list_sent_reminders(db: &mut PgConnection, debt: DebtId) -> StoreRe
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (PersonId(row.person_id), row.message_id)).collect())
-}
-
-/// A message that Telegram would not take or whose outcome nobody knows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DeadLetter {
-    pub id: i64,
-    pub state: String,
-    pub attempts: i32,
-    pub last_error: Option<String>,
-}
-
-/// The latest dead letters, for `doctor`.
-pub async fn list_dead(db: &mut PgConnection, limit: i64) -> StoreResult<Vec<DeadLetter>> {
-    Ok(sqlx::query_as!(
-        DeadLetter,
-        "select outbox_id as id, state, attempts, last_error from outbox
-         where state in ('failed', 'unknown') order by outbox_id desc limit $1",
-        limit
-    )
-    .fetch_all(db)
-    .await?)
 }
 
 /// Forgets messages that were closed before `before`, reminders' aside (the ladder and the proof need them).

@@ -53,14 +53,20 @@ impl From<PersonRow> for Person {
 
 /// The person behind an update, made known if new. Names follow what the messenger says; the language is
 /// guessed once and then only changed by the person.
-pub async fn meet(db: &mut PgConnection, sender: &Sender, now: DateTime<Utc>) -> StoreResult<Person> {
+pub async fn meet(
+    db: &mut PgConnection,
+    sender: &Sender,
+    message_id: Option<i64>,
+    now: DateTime<Utc>,
+) -> StoreResult<Person> {
     let language = Language::from_code(sender.language_code.as_deref());
     let row = sqlx::query_as!(
         PersonRow,
-        "insert into person (telegram_id, first_name, last_name, username, language, created_at)
-         values ($1, $2, $3, $4, $5, $6)
+        "insert into person (telegram_id, first_name, last_name, username, language, created_at, last_message_id)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict on constraint person_telegram_id_key
-         do update set first_name = excluded.first_name, last_name = excluded.last_name, username = excluded.username
+         do update set first_name = excluded.first_name, last_name = excluded.last_name, username = excluded.username,
+             last_message_id = greatest(person.last_message_id, excluded.last_message_id)
          returning person_id, telegram_id, first_name, last_name, username, language, zone, phone, unreachable_at, informed_at",
         sender.telegram_id,
         sender.first_name,
@@ -68,6 +74,7 @@ pub async fn meet(db: &mut PgConnection, sender: &Sender, now: DateTime<Utc>) ->
         sender.username,
         language.code(),
         now,
+        message_id,
     )
     .fetch_one(db)
     .await?;
@@ -133,6 +140,21 @@ pub async fn set_unreachable(
 }
 
 /// Notes a message of the private chat, theirs or ours; older ones than the latest change nothing.
+/// Notes the latest messages of several chats, one each.
+pub async fn note_messages(db: &mut PgConnection, latest: &[(PersonId, i64)]) -> StoreResult<()> {
+    let (people, messages): (Vec<i64>, Vec<i64>) =
+        latest.iter().map(|(person, message)| (person.0, *message)).unzip();
+    sqlx::query!(
+        "update person p set last_message_id = greatest(coalesce(p.last_message_id, 0), l.message_id)
+         from unnest($1::bigint[], $2::bigint[]) as l (person_id, message_id) where p.person_id = l.person_id",
+        &people,
+        &messages
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 pub async fn note_message(db: &mut PgConnection, person: PersonId, message_id: i64) -> StoreResult<()> {
     sqlx::query!(
         "update person set last_message_id = greatest(coalesce(last_message_id, 0), $2) where person_id = $1",

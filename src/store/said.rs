@@ -32,23 +32,26 @@ pub async fn note_replaced(
 /// A reminder that newer ones took the place of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Superseded {
+    /// The reminder that took its place.
+    pub by: OutboxId,
     pub message_id: i64,
     pub sent_at: DateTime<Utc>,
     /// In which its reader counts days, as far as known.
     pub zone: Tz,
 }
 
-/// Takes the earlier reminders that the one just sent supersedes: they speak of one of its debts, and each of their
+/// Takes the earlier reminders that one of those just sent supersedes: they speak of one of its debts, and each of their
 /// debts is closed or was spoken of again since.
 pub async fn take_superseded(
     db: &mut PgConnection,
-    newer: OutboxId,
+    sent: &[OutboxId],
     now: DateTime<Utc>,
 ) -> StoreResult<Vec<Superseded>> {
+    let sent: Vec<i64> = sent.iter().map(|id| id.0).collect();
     let rows = sqlx::query!(
         "update outbox o set folded_at = $2
          from outbox n, person p
-         where n.outbox_id = $1 and n.priority = 2 and n.state = 'sent' and p.person_id = n.person_id
+         where n.outbox_id = any($1) and n.priority = 2 and n.state = 'sent' and p.person_id = n.person_id
            and o.person_id = n.person_id and o.outbox_id < n.outbox_id
            and o.priority = 2 and o.state = 'sent' and o.message_id is not null and o.replaced_at is null and o.folded_at is null
            and exists (select from reminder e join reminder l using (debt_id)
@@ -58,19 +61,19 @@ pub async fn take_superseded(
                where e.outbox_id = o.outbox_id and d.state = 'open'
                  and not exists (select from reminder l join outbox s on s.outbox_id = l.outbox_id
                                  where l.debt_id = e.debt_id and s.outbox_id > o.outbox_id and s.state = 'sent'))
-         returning o.message_id as \"message_id!\", coalesce(o.closed_at, o.created_at) as \"sent_at!\",
+         returning n.outbox_id as by, o.message_id as \"message_id!\", coalesce(o.closed_at, o.created_at) as \"sent_at!\",
                    coalesce(p.zone, (select b.zone from contact c join business b using (business_id)
                                      where c.outbox_id = o.outbox_id limit 1)) as zone",
-        newer.0,
+        &sent,
         now
     )
     .fetch_all(db)
     .await?;
     rows.into_iter()
         .map(|row| {
-            let odd = || StoreError::inconsistent("outbox", newer, "zone");
+            let odd = || StoreError::inconsistent("outbox", row.by, "zone");
             let zone = row.zone.map(|zone| zone.parse().map_err(|_| odd())).transpose()?.unwrap_or(Tz::UTC);
-            Ok(Superseded { message_id: row.message_id, sent_at: row.sent_at, zone })
+            Ok(Superseded { by: OutboxId(row.by), message_id: row.message_id, sent_at: row.sent_at, zone })
         })
         .collect()
 }

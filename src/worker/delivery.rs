@@ -6,7 +6,7 @@ mod carry;
 mod enclose;
 mod settle;
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -16,18 +16,21 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tracing::{error, warn};
 
+use self::settle::Books;
 use super::chain;
 use super::pace::Pace;
 use crate::app::clock::SharedClock;
 use crate::domain::ids::PersonId;
 use crate::store::outbox::{self, Claimed};
-use crate::store::{PgPool, StoreResult, bots};
+use crate::store::{PgPool, StoreError, StoreResult, bots};
 use crate::telegram::Client;
 
 /// How long a message stays in a process's hands; longer than its requests can take.
 const LEASE: Duration = Duration::from_mins(2);
 /// Messages in hand at once, each of another chat.
-const IN_HAND_MAX: usize = 30;
+const IN_HAND_MAX: usize = 128;
+/// Hands that are free before more is taken, where pace is no limit: one look for many messages.
+const TAKEN_AT_LEAST: usize = IN_HAND_MAX / 4;
 /// How often leases of dead processes are looked for.
 const RECOVER_EVERY: Duration = Duration::from_mins(1);
 /// How often the outbox is looked at unasked: other processes put messages there too.
@@ -61,36 +64,51 @@ pub struct Parts {
 
 /// The sender; cheap to clone.
 #[derive(Clone)]
-pub struct Delivery(Arc<Parts>);
+pub struct Delivery {
+    parts: Arc<Parts>,
+    books: Arc<Books>,
+    /// Until when Telegram asked this process to wait; other processes read it from the bot's row.
+    paused: Arc<Mutex<Option<DateTime<Utc>>>>,
+}
 
 impl Delivery {
     /// Nothing is sent before `run`.
     pub fn new(parts: Parts) -> Self {
-        Self(Arc::new(parts))
+        Self { parts: Arc::new(parts), books: Arc::default(), paused: Arc::default() }
     }
 
     /// Sends while `leading` is true, until `stop`; then finishes what is in hand.
     pub async fn run(&self, stop: CancellationToken, mut leading: watch::Receiver<bool>) {
         let mut in_hand = JoinSet::new();
-        let mut recover_at = self.0.clock.now();
+        let mut recover_at = self.parts.clock.now();
+        // Places at Telegram's pace that nobody has used yet.
+        let mut places = 0;
         while !stop.is_cancelled() {
             tokio::select! {
                 () = stop.cancelled() => break,
                 turn = leading.wait_for(|leads| *leads) => if turn.is_err() { break },
             }
-            // Registered before the look at the outbox, so that nothing committed in between is slept over.
-            let filled = self.0.outbox_filled.notified();
-            if self.0.clock.now() >= recover_at {
+            if self.parts.clock.now() >= recover_at {
                 self.recover().await;
-                recover_at = self.0.clock.now() + RECOVER_EVERY;
+                recover_at = self.parts.clock.now() + RECOVER_EVERY;
             }
-            let wake_at = self.look(&mut in_hand).await.min(recover_at);
+            if places == 0 {
+                // The message is chosen once there is a place for it, so that an answer is never behind a reminder.
+                places = tokio::select! {
+                    () = stop.cancelled() => break,
+                    places = self.parts.pace.places() => places,
+                };
+            }
+            // Registered before the look at the outbox, so that nothing committed in between is slept over.
+            let filled = self.parts.outbox_filled.notified();
+            let Some(wake_at) = self.look(&mut in_hand, &mut places).await else { continue };
             tokio::select! {
                 () = stop.cancelled() => break,
                 () = filled => {}
                 Some(_) = in_hand.join_next() => {}
-                () = self.0.clock.sleep_until(wake_at) => {}
+                () = self.parts.clock.sleep_until(wake_at.min(recover_at)) => {}
             }
+            while in_hand.try_join_next().is_some() {}
         }
         while in_hand.join_next().await.is_some() {}
     }
@@ -105,7 +123,9 @@ impl Delivery {
         loop {
             let claimed = self.claim(IN_HAND_MAX - in_hand.len()).await?;
             handled += claimed.len();
-            self.take(claimed, &mut in_hand);
+            for message in claimed {
+                self.take(message, &mut in_hand);
+            }
             if in_hand.join_next().await.is_none() {
                 return Ok(handled);
             }
@@ -114,10 +134,10 @@ impl Delivery {
 
     /// Messages whose process died are put back or, where they must not be repeated, closed.
     pub async fn recover(&self) {
-        self.0.pace.tidy();
+        self.parts.pace.tidy();
         let recovered = async {
-            let mut db = self.0.pool.acquire().await?;
-            outbox::recover_leases(&mut db, self.0.clock.now()).await
+            let mut db = self.parts.pool.acquire().await?;
+            outbox::recover_leases(&mut db, self.parts.clock.now()).await
         };
         match recovered.await {
             Ok(0) => {}
@@ -126,41 +146,55 @@ impl Delivery {
         }
     }
 
-    /// Takes what may go; returns when to look again.
-    async fn look(&self, in_hand: &mut JoinSet<()>) -> DateTime<Utc> {
-        let free = IN_HAND_MAX - in_hand.len();
-        let looked = async {
-            let claimed = self.claim(free).await?;
-            self.take(claimed, in_hand);
-            let mut db = self.0.pool.acquire().await?;
-            outbox::next_ready_at(&mut db).await
-        };
-        let next_ready_at = looked.await.unwrap_or_else(|problem| {
-            error!(error = %chain(&problem), "the outbox could not be read");
-            None
-        });
-        let now = self.0.clock.now();
+    /// Takes what may go, as far as there are hands and places. `None`: there may be more; otherwise when to look again.
+    async fn look(&self, in_hand: &mut JoinSet<()>, places: &mut usize) -> Option<DateTime<Utc>> {
+        let now = self.parts.clock.now();
         let next_look_at = now + LOOK_EVERY;
-        // Something ready that was not taken is in other hands, or too much is in ours.
-        next_ready_at.filter(|at| *at > now).map_or(next_look_at, |at| at.min(next_look_at))
+        let free = IN_HAND_MAX - in_hand.len();
+        if free < TAKEN_AT_LEAST.min(*places) {
+            return Some(next_look_at);
+        }
+        let wanted = free.min(*places);
+        let looked = async {
+            let claimed = self.claim(wanted).await?;
+            let more = claimed.len() == wanted;
+            for message in claimed {
+                if self.parts.pace.seat(message.telegram_id) {
+                    *places = places.saturating_sub(1);
+                }
+                self.take(message, in_hand);
+            }
+            if more {
+                return Ok(None);
+            }
+            let mut db = self.parts.pool.acquire().await?;
+            let next_ready_at = outbox::next_ready_at(&mut db).await?;
+            // Something ready that was not taken is in other hands.
+            Ok(Some(next_ready_at.filter(|at| *at > now).map_or(next_look_at, |at| at.min(next_look_at))))
+        };
+        looked.await.unwrap_or_else(|problem: StoreError| {
+            error!(error = %chain(&problem), "the outbox could not be read");
+            Some(next_look_at)
+        })
     }
 
-    fn take(&self, claimed: Vec<Claimed>, in_hand: &mut JoinSet<()>) {
-        for message in claimed {
-            let delivery = self.clone();
-            in_hand.spawn(async move { delivery.deliver(message).await });
-        }
+    fn take(&self, message: Claimed, in_hand: &mut JoinSet<()>) {
+        let delivery = self.clone();
+        in_hand.spawn(async move {
+            let carried = delivery.carry_out(&message).await;
+            delivery.settle(message, carried).await;
+        });
     }
 
     async fn claim(&self, limit: usize) -> StoreResult<Vec<Claimed>> {
-        let now = self.0.clock.now();
-        let mut transaction = self.0.pool.begin().await?;
-        let paused_until = bots::lock_sending(&mut transaction, self.0.bot_id).await?;
+        let now = self.parts.clock.now();
+        let mut transaction = self.parts.pool.begin().await?;
+        let paused_until = bots::lock_sending(&mut transaction, self.parts.bot_id).await?;
         let dropped = outbox::expire(&mut transaction, now).await?;
         if dropped > 0 {
             warn!(delivery.expired = dropped, "messages were no longer worth sending");
         }
-        let claimed = if paused_until.is_some_and(|until| now < until) {
+        let claimed = if paused_until.max(self.paused_until()).is_some_and(|until| now < until) {
             Vec::new()
         } else {
             let limit = i64::try_from(limit).unwrap_or_default();
@@ -170,16 +204,13 @@ impl Delivery {
         Ok(claimed)
     }
 
-    /// Carries one message out and writes down what became of it.
-    async fn deliver(&self, message: Claimed) {
-        let outcome = self.carry_out(&message).await;
-        if let Err(problem) = self.settle(&message, outcome).await {
-            // The lease runs out and the message is looked at again.
-            error!(
-                error = %chain(&problem),
-                delivery.outbox = message.id.0,
-                "what became of a message was not written down"
-            );
-        }
+    /// Until when nobody is written to.
+    fn paused_until(&self) -> Option<DateTime<Utc>> {
+        *self.paused.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn pause_until(&self, until: DateTime<Utc>) {
+        let mut paused = self.paused.lock().unwrap_or_else(PoisonError::into_inner);
+        *paused = paused.max(Some(until));
     }
 }

@@ -9,6 +9,13 @@ pub mod pace;
 pub mod scheduler;
 pub mod turns;
 
+use chrono::{DateTime, Utc};
+
+/// For measuring; a clock set back gives nothing.
+pub(crate) fn seconds_since(begun: DateTime<Utc>, now: DateTime<Utc>) -> f64 {
+    (now - begun).to_std().unwrap_or_default().as_secs_f64()
+}
+
 /// An error with all its causes, for the log.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(error.source(), |error| error.source());

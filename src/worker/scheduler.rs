@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use futures::FutureExt;
+use metrics::histogram;
 use tokio_util::sync::CancellationToken;
 
-use super::{chain, panic_text};
+use super::{chain, panic_text, seconds_since};
 use crate::app::{AppResult, House, UnitOfWork, reminders};
 use crate::domain::ids::DebtId;
 use crate::store::reminders as timers;
@@ -56,8 +57,11 @@ impl Scheduler {
     }
 
     async fn tick(&self, stop: &CancellationToken) -> AppResult<Option<DateTime<Utc>>> {
+        let begun = self.house.clock.now();
         while !stop.is_cancelled() && self.remind_next().await? {}
-        self.next_due_at().await
+        let next = self.next_due_at().await;
+        histogram!("vovremya_tick_seconds").record(seconds_since(begun, self.house.clock.now()));
+        next
     }
 
     /// Does all that is due and says how much that was.

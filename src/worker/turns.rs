@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use futures::FutureExt;
+use metrics::{counter, histogram};
 use sha2::{Digest as _, Sha256};
 use tokio_util::sync::CancellationToken;
 
-use super::{chain, panic_text};
+use super::{chain, panic_text, seconds_since};
 use crate::app::{AppResult, House, UnitOfWork};
 use crate::dialogue;
 use crate::dialogue::event::{Digest, Event, PDF_BYTES_MAX, What};
@@ -103,7 +104,7 @@ impl Turns {
         loop {
             let mut uow = self.house.begin().await?;
             let (bot, now) = (self.house.bot.id, uow.now());
-            let Some(waiting) = inbox::claim(uow.db(), bot, now).await? else { return Ok(false) };
+            let Some(waiting) = inbox::take(uow.db(), bot, now).await? else { return Ok(false) };
             match AssertUnwindSafe(self.play(uow, &waiting, looked_into)).catch_unwind().await {
                 Ok(Ok(Turn::FileFirst(file_id))) => {
                     // The update is claimed anew afterwards; it may be another's by then, which does no harm.
@@ -112,6 +113,8 @@ impl Turns {
                     continue;
                 }
                 Ok(Ok(Turn::Played(answer))) => {
+                    let taken = seconds_since(waiting.received_at, self.house.clock.now());
+                    histogram!("vovremya_update_seconds").record(taken);
                     if let Some((query, toast)) = answer {
                         self.answer(&query, toast).await;
                     }
@@ -148,8 +151,6 @@ impl Turns {
         waiting: &Waiting,
         looked_into: Option<LookedInto>,
     ) -> AppResult<Turn> {
-        let now = uow.now();
-        inbox::close(uow.db(), self.house.bot.id, waiting.update_id, now).await?;
         let event = match inbound::read(&waiting.payload) {
             Inbound::Event(event) => event,
             Inbound::Ignored { reason } => {
@@ -180,6 +181,7 @@ impl Turns {
     }
 
     async fn note_failure(&self, waiting: &Waiting, described: String) -> AppResult<()> {
+        counter!("vovremya_update_failures_total").increment(1);
         let (bot, id) = (self.house.bot.id, waiting.update_id);
         let incident = format!("U{id}");
         let mut uow = self.house.begin().await?;
@@ -203,7 +205,7 @@ impl Turns {
 /// Nobody is met with silence: the person gets an apology with a number that the log shows too.
 async fn apologise(uow: &mut UnitOfWork, event: &Event, incident: &str) -> AppResult<()> {
     let now = uow.now();
-    let person = people::meet(uow.db(), &event.sender, now).await?;
+    let person = people::meet(uow.db(), &event.sender, None, now).await?;
     let screen = common::apology(texts(person.language), incident);
     uow.post(person.id, Errand::Show { screen, replacing: None }, Priority::Answer).await?;
     Ok(())

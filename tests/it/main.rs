@@ -38,3 +38,4 @@ mod support;
 mod talks;
 mod terms;
 mod tidy;
+mod watch;

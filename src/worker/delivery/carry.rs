@@ -1,7 +1,5 @@
 //! Carries one errand out: renders it, waits for its turn, sends it part by part.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use tracing::{debug, warn};
 
@@ -10,12 +8,11 @@ use crate::domain::language::Language;
 use crate::i18n::Html;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{self, Claimed};
-use crate::store::{StoreError, StoreResult, bots, people};
+use crate::store::{StoreError, StoreResult, people};
 use crate::telegram::CallError;
 use crate::telegram::profile::{self, Audience};
 use crate::telegram::render::{self, Part};
 use crate::telegram::request::Request;
-use crate::worker::chain;
 
 /// What an errand left in the chat.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -68,7 +65,7 @@ impl Delivery {
             Errand::OfferCommands { owner, debtor } => {
                 let language = Language::from_code(Some(&message.language));
                 let commands = profile::commands(language, Audience { owner, debtor });
-                self.0.client.set_chat_commands(message.telegram_id, &commands).await?;
+                self.parts.client.set_chat_commands(message.telegram_id, &commands).await?;
                 Ok(Carried::default())
             }
         }
@@ -153,9 +150,9 @@ impl Delivery {
     }
 
     async fn note_progress(&self, message: &Claimed, parts_sent: usize, carried: Carried) -> StoreResult<()> {
-        let mut transaction = self.0.pool.begin().await?;
+        let mut transaction = self.parts.pool.begin().await?;
         let parts_sent = i32::try_from(parts_sent).unwrap_or(i32::MAX);
-        let lease_until = self.0.clock.now() + LEASE;
+        let lease_until = self.parts.clock.now() + LEASE;
         outbox::note_progress(&mut transaction, message.id, parts_sent, carried.card, lease_until).await?;
         if let Some(latest) = carried.latest {
             people::note_message(&mut transaction, message.person, latest).await?;
@@ -167,20 +164,9 @@ impl Delivery {
     /// Takes the buttons off the message that was replaced. The new one stands already, so failing here does no harm:
     /// a tap on the old one finds its debt's version moved on and brings the fresh card.
     async fn strip_replaced(&self, message: &Claimed, replaced: i64) {
-        let stripped = self.strip(message.telegram_id, replaced).await;
-        if let Err(trouble) = &stripped {
+        if let Err(trouble) = self.strip(message.telegram_id, replaced).await {
             debug!(delivery.outbox = message.id.0, ?trouble, "an old message kept its buttons");
         }
-        if let Err(Trouble::Call(CallError::RetryAfter(wait))) = stripped
-            && let Err(problem) = self.pause_all(wait).await
-        {
-            warn!(error = %chain(&problem), "a pause was not written down");
-        }
-    }
-
-    async fn pause_all(&self, wait: Duration) -> StoreResult<()> {
-        let mut db = self.0.pool.acquire().await?;
-        bots::pause(&mut db, self.0.bot_id, self.0.clock.now() + wait).await
     }
 
     /// Done also when there is nothing to strip any more.
@@ -207,18 +193,15 @@ impl Delivery {
     }
 
     async fn send(&self, chat_id: i64, request: &Request) -> Result<Option<i64>, Trouble> {
-        self.0.pace.wait(chat_id).await;
+        self.parts.pace.wait(chat_id).await;
         // Another chat's answer may have paused the whole bot while this one waited.
-        let paused_until =
-            self.paused_until().await.map_err(|problem| CallError::NotSent(problem.to_string()))?;
-        if let Some(until) = paused_until.filter(|until| self.0.clock.now() < *until) {
+        if let Some(until) = self.paused_until().filter(|until| self.parts.clock.now() < *until) {
             return Err(Trouble::Paused(until));
         }
-        Ok(self.0.client.make(request).await?.latest_message_id())
-    }
-
-    async fn paused_until(&self) -> StoreResult<Option<DateTime<Utc>>> {
-        let mut db = self.0.pool.acquire().await?;
-        bots::paused_until(&mut db, self.0.bot_id).await
+        let outcome = self.parts.client.make(request).await;
+        if let Err(CallError::RetryAfter(wait)) = &outcome {
+            self.pause_until(self.parts.clock.now() + *wait);
+        }
+        Ok(outcome?.latest_message_id())
     }
 }

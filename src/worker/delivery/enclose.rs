@@ -31,7 +31,7 @@ impl Delivery {
         match paper {
             screens::Paper::File(file) => Ok(Paper::Known(file.clone())),
             screens::Paper::Agreement { agreement, language, name } => {
-                let mut db = self.0.pool.acquire().await?;
+                let mut db = self.parts.pool.acquire().await?;
                 let kept = agreements::find_paper(&mut db, *agreement, *language).await?;
                 let kept =
                     kept.ok_or_else(|| StoreError::inconsistent("agreement", agreement, "no paper"))?;

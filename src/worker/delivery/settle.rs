@@ -1,8 +1,13 @@
 //! Writes down what became of a message: closed, put back, or waiting for the end of a pause.
 
+use std::slice;
+use std::sync::PoisonError;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use metrics::counter;
+use tokio::sync::Mutex;
 use tracing::{error, info, warn};
 
 use super::Delivery;
@@ -10,13 +15,14 @@ use super::carry::{Carried, Trouble};
 use crate::domain::language::Language;
 use crate::i18n::texts;
 use crate::screens::{Errand, reminder};
-use crate::store::outbox::{self, Claimed, Outcome, Post};
+use crate::store::outbox::{self, Arrived, Claimed, Failure, Post};
 use crate::store::{PgConnection, StoreError, StoreResult, bots, people, said};
 use crate::telegram::CallError;
+use crate::worker::chain;
 
 /// How long to wait after each failed attempt; with the last one the message is a dead letter.
 const BACK_OFF: [Duration; ATTEMPTS_MAX - 1] = [
-    Duration::from_secs(2),
+    Duration::from_secs(1),
     Duration::from_secs(10),
     Duration::from_mins(1),
     Duration::from_mins(5),
@@ -50,34 +56,88 @@ enum Verdict {
     },
 }
 
-impl Carried {
-    fn outcome(self) -> Outcome {
-        Outcome::Sent { message_id: self.card }
+impl Verdict {
+    /// For counting.
+    fn class(&self) -> &'static str {
+        match self {
+            Self::Sent(_) => "sent",
+            Self::Unreachable(_) => "unreachable",
+            Self::Failed(_) => "failed",
+            Self::Unknown(_) => "unknown",
+            Self::Again { .. } => "again",
+            Self::Postponed { .. } => "postponed",
+            Self::PauseAll { .. } => "told_to_wait",
+        }
+    }
+}
+
+/// What is to be written down about a message.
+#[derive(Debug)]
+struct Ended {
+    message: Claimed,
+    verdict: Verdict,
+    at: DateTime<Utc>,
+}
+
+/// Messages that ended at about the same time are written down together: one commit for all of them.
+#[derive(Default)]
+pub(super) struct Books {
+    ended: std::sync::Mutex<Vec<Ended>>,
+    /// Held while writing. Whoever gets it next finds its own message written down already, or writes for all.
+    writing: Mutex<()>,
+    /// The minute in which the sender was last seen to work.
+    noted_at: AtomicI64,
+}
+
+impl Books {
+    fn add(&self, ended: Ended) {
+        self.ended.lock().unwrap_or_else(PoisonError::into_inner).push(ended);
+    }
+
+    fn take(&self) -> Vec<Ended> {
+        std::mem::take(&mut *self.ended.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn is_news(&self, now: DateTime<Utc>) -> bool {
+        let minute = now.timestamp().div_euclid(60);
+        self.noted_at.swap(minute, Ordering::Relaxed) != minute
     }
 }
 
 impl Delivery {
-    pub(super) async fn settle(
-        &self,
-        message: &Claimed,
-        carried: Result<Carried, Trouble>,
-    ) -> StoreResult<()> {
-        let now = self.0.clock.now();
+    /// Writes down what became of a message; returns when that is committed.
+    pub(super) async fn settle(&self, message: Claimed, carried: Result<Carried, Trouble>) {
+        let at = self.parts.clock.now();
         let verdict = match carried {
             Ok(carried) => Verdict::Sent(carried),
-            Err(trouble) => judge(trouble, message, now),
+            Err(trouble) => judge(trouble, &message, at),
         };
-        log(message, &verdict);
+        log(&message, &verdict);
+        counter!("vovremya_deliveries_total", "outcome" => verdict.class()).increment(1);
         let verdict = match verdict {
-            Verdict::Unreachable(reason) => self.tell_of_unreachable(message, reason, now).await,
+            Verdict::Unreachable(reason) => self.tell_of_unreachable(&message, reason, at).await,
             other => other,
         };
-        self.write_down(message, verdict, now).await
+        self.books.add(Ended { message, verdict, at });
+        let _writing = self.books.writing.lock().await;
+        let ended = self.books.take();
+        let Err(problem) = self.write_down(&ended).await else { return };
+        warn!(error = %chain(&problem), delivery.messages = ended.len(), "written down one by one");
+        for one in &ended {
+            if let Err(problem) = self.write_down(slice::from_ref(one)).await {
+                // The lease runs out and the message is looked at again.
+                error!(
+                    error = %chain(&problem),
+                    delivery.outbox = one.message.id.0,
+                    "what became of a message was not written down"
+                );
+            }
+        }
     }
 
     /// The house hears of it before the message is closed: a crash in between repeats the news, which it bears.
     async fn tell_of_unreachable(&self, message: &Claimed, reason: String, now: DateTime<Utc>) -> Verdict {
-        match self.0.aftermath.unreachable(message.person, now).await {
+        match self.parts.aftermath.unreachable(message.person, now).await {
             Ok(()) => Verdict::Unreachable(reason),
             Err(problem) => {
                 error!(error = %format!("{problem:#}"), delivery.outbox = message.id.0, "nobody heard of it");
@@ -86,48 +146,85 @@ impl Delivery {
         }
     }
 
-    async fn write_down(&self, message: &Claimed, verdict: Verdict, now: DateTime<Utc>) -> StoreResult<()> {
-        let id = message.id;
-        let mut transaction = self.0.pool.begin().await?;
+    async fn write_down(&self, ended: &[Ended]) -> StoreResult<()> {
+        let Some(at) = ended.iter().map(|one| one.at).max() else { return Ok(()) };
+        let mut transaction = self.parts.pool.begin().await?;
         let db = &mut *transaction;
-        match verdict {
-            Verdict::Sent(carried) => {
-                outbox::close(db, id, carried.outcome(), None, now).await?;
-                if let Some(latest) = carried.latest {
-                    people::note_message(db, message.person, latest).await?;
-                }
-                if let Some(card) = carried.card.filter(|_| carried.in_place) {
-                    said::note_replaced(db, message.person, card, id, now).await?;
-                }
-                outbox::strip_if_overtaken(db, id, now).await?;
-                fold_superseded(db, message, now).await?;
-            }
-            Verdict::Unreachable(reason) => {
-                outbox::close(db, id, Outcome::Unreachable, Some(&reason), now).await?;
-            }
-            Verdict::Failed(reason) => outbox::close(db, id, Outcome::Failed, Some(&reason), now).await?,
-            Verdict::Unknown(reason) => outbox::close(db, id, Outcome::Unknown, Some(&reason), now).await?,
-            Verdict::Again { at, error } => outbox::put_back(db, id, at, &error).await?,
-            Verdict::Postponed { until } => outbox::postpone(db, id, until).await?,
-            Verdict::PauseAll { until } => {
-                outbox::postpone(db, id, until).await?;
-                bots::pause(db, self.0.bot_id, until).await?;
-            }
+        write_arrived(db, ended, at).await?;
+        for one in ended {
+            self.write_trouble(db, one).await?;
+        }
+        if self.books.is_news(at) {
+            bots::note_delivery(db, self.parts.bot_id, at).await?;
         }
         transaction.commit().await?;
         Ok(())
     }
+
+    async fn write_trouble(&self, db: &mut PgConnection, ended: &Ended) -> StoreResult<()> {
+        let (id, now) = (ended.message.id, ended.at);
+        match &ended.verdict {
+            Verdict::Sent(_) => Ok(()),
+            Verdict::Unreachable(reason) => outbox::close(db, id, Failure::Unreachable, reason, now).await,
+            Verdict::Failed(reason) => outbox::close(db, id, Failure::Refused, reason, now).await,
+            Verdict::Unknown(reason) => outbox::close(db, id, Failure::Unknown, reason, now).await,
+            Verdict::Again { at, error } => outbox::put_back(db, id, *at, error).await,
+            Verdict::Postponed { until } => outbox::postpone(db, id, *until).await,
+            Verdict::PauseAll { until } => {
+                outbox::postpone(db, id, *until).await?;
+                bots::pause(db, self.parts.bot_id, *until).await
+            }
+        }
+    }
 }
 
-/// Earlier reminders whose debts the one just sent, or others after them, speak of again become one line each.
-async fn fold_superseded(db: &mut PgConnection, sent: &Claimed, now: DateTime<Utc>) -> StoreResult<()> {
-    let t = texts(Language::from_code(Some(&sent.language)));
-    for old in said::take_superseded(&mut *db, sent.id, now).await? {
+/// People are written before messages, as everybody does who locks both.
+async fn write_arrived(db: &mut PgConnection, ended: &[Ended], now: DateTime<Utc>) -> StoreResult<()> {
+    let arrived: Vec<(&Claimed, Carried)> = ended
+        .iter()
+        .filter_map(|one| match one.verdict {
+            Verdict::Sent(carried) => Some((&one.message, carried)),
+            _ => None,
+        })
+        .collect();
+    if arrived.is_empty() {
+        return Ok(());
+    }
+    let latest: Vec<_> = arrived
+        .iter()
+        .filter_map(|(message, carried)| carried.latest.map(|latest| (message.person, latest)))
+        .collect();
+    people::note_messages(db, &latest).await?;
+    let closed: Vec<_> = arrived
+        .iter()
+        .map(|(message, carried)| Arrived { id: message.id, message_id: carried.card })
+        .collect();
+    outbox::close_arrived(db, &closed, now).await?;
+    for (message, carried) in arrived.iter().filter(|(_, carried)| carried.in_place) {
+        if let Some(card) = carried.card {
+            said::note_replaced(db, message.person, card, message.id, now).await?;
+        }
+    }
+    let ids: Vec<_> = closed.iter().map(|message| message.id).collect();
+    outbox::strip_if_overtaken(db, &ids, now).await?;
+    fold_superseded(db, &arrived, now).await
+}
+
+/// Earlier reminders whose debts one just sent, or others after them, speak of again become one line each.
+async fn fold_superseded(
+    db: &mut PgConnection,
+    arrived: &[(&Claimed, Carried)],
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    let ids: Vec<_> = arrived.iter().map(|(message, _)| message.id).collect();
+    for old in said::take_superseded(&mut *db, &ids, now).await? {
+        let Some((newer, _)) = arrived.iter().find(|(message, _)| message.id == old.by) else { continue };
+        let t = texts(Language::from_code(Some(&newer.language)));
         let on = old.sent_at.with_timezone(&old.zone).date_naive();
         let errand = Errand::Fold { message_id: old.message_id, text: reminder::folded(t, on) };
         let errand = serde_json::to_value(errand)
-            .map_err(|error| StoreError::inconsistent("outbox", sent.id, error))?;
-        outbox::insert(&mut *db, &Post::tidying(sent.person, errand, now), now).await?;
+            .map_err(|error| StoreError::inconsistent("outbox", old.by, error))?;
+        outbox::insert(&mut *db, &Post::tidying(newer.person, errand, now), now).await?;
     }
     Ok(())
 }

@@ -131,7 +131,7 @@ impl Stage {
             language_code: None,
         };
         let mut db = self.database.pool.acquire().await.expect("a connection");
-        let person = people::meet(&mut db, &sender, self.scene.clock.now()).await.expect("a person");
+        let person = people::meet(&mut db, &sender, None, self.scene.clock.now()).await.expect("a person");
         Known { phone, id: person.id }
     }
 
@@ -202,7 +202,7 @@ impl Stage {
 
     pub async fn take_update(&self) -> Option<inbox::Waiting> {
         let mut db = self.database.pool.acquire().await.expect("a connection");
-        inbox::claim(&mut db, BOT, self.scene.clock.now()).await.expect("the inbox")
+        inbox::take(&mut db, BOT, self.scene.clock.now()).await.expect("the inbox")
     }
 
     /// What the bot said in a chat, oldest first.

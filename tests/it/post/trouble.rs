@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use vovremya::app::clock::Clock;
 use vovremya::sandbox::FaultKind;
 use vovremya::screens::{Errand, Picture};
+use vovremya::store::dead_letters;
 use vovremya::store::outbox::{self, Priority};
 use vovremya::telegram::{CallError, Client, Settings};
 
@@ -53,7 +54,7 @@ async fn a_server_in_trouble_is_tried_again_with_growing_pauses() {
     let ivan = stage.person("Иван").await;
     let message = stage.say(ivan, "hello", Priority::Reminder).await;
     stage.fault("sendMessage", 2, FaultKind::ServerError(500));
-    for pause in [2, 10] {
+    for pause in [1, 10] {
         assert_eq!(stage.deliver().await, 1);
         assert_eq!(stage.state(message).await, "waiting");
         stage.pass(pause - 1);
@@ -80,7 +81,7 @@ async fn attempts_are_bounded_and_a_dead_letter_is_seen() {
     }
     assert_eq!((stage.deliver().await, stage.state(message).await.as_str()), (0, "failed"));
     let mut db = stage.database.pool.acquire().await.expect("a connection");
-    let dead = outbox::list_dead(&mut db, 10).await.expect("dead letters");
+    let dead = dead_letters::list(&mut db, 10).await.expect("dead letters");
     assert_eq!((dead.len(), dead[0].attempts), (1, 8));
 }
 

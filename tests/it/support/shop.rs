@@ -65,7 +65,7 @@ impl<'w> Shop<'w> {
             username: None,
             language_code: None,
         };
-        let owner = people::meet(uow.db(), &sender, now).await?;
+        let owner = people::meet(uow.db(), &sender, None, now).await?;
         let new = NewBusiness {
             name: name.to_owned(),
             currency: Currency::RUB,
