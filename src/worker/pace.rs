@@ -105,11 +105,24 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn all_chats_together_take_thirty_at_once() {
-        let pace = Pace::of_telegram();
-        for chat in 0..30 {
+    async fn all_chats_together_take_a_few_at_once() {
+        let pace = Pace::of(NonZeroU32::MIN);
+        for chat in 0..5 {
             assert!(futures::poll!(pin!(pace.wait(chat))).is_ready());
         }
-        assert!(futures::poll!(pin!(pace.wait(30))).is_pending());
+        assert!(futures::poll!(pin!(pace.wait(5))).is_pending());
+        assert!(futures::poll!(pin!(pace.places())).is_pending());
+    }
+
+    #[tokio::test]
+    async fn who_has_a_place_does_not_wait_for_one() {
+        let pace = Pace::of(NonZeroU32::MIN);
+        for _ in 0..5 {
+            assert_eq!(pace.places().await, 1);
+        }
+        assert!(pace.seat(1));
+        assert!(futures::poll!(pin!(pace.wait(1))).is_ready());
+        assert!(futures::poll!(pin!(pace.wait(1))).is_pending(), "a place is for one request");
+        assert!(pace.seat(2) && pace.seat(2) && pace.seat(2) && !pace.seat(2), "a chat's turn is its own");
     }
 }
