@@ -357,7 +357,7 @@ async fn faults(State(server): Shared, Json(order): Json<OrderedFault>) -> Reply
         other => return Err(Trouble::bad(format!("{other} is no kind of fault"))),
     };
     let fault = Fault { method: order.method, chat: order.chat, times: order.times.unwrap_or(1), what };
-    server.faults.lock().unwrap_or_else(PoisonError::into_inner).order(fault);
+    server.faults.lock().unwrap_or_else(PoisonError::into_inner).order(fault, 1);
     Ok(Json(json!({})))
 }
 

@@ -39,27 +39,48 @@ pub enum FaultKind {
 
 /// The faults still to come, oldest first.
 #[derive(Debug, Default)]
-pub struct Faults(Vec<Fault>);
+pub struct Faults(Vec<Ordered>);
+
+/// A fault that hits one of `every` matching requests, and how many it has let pass since it hit one.
+#[derive(Debug)]
+struct Ordered {
+    fault: Fault,
+    every: u32,
+    passed: u32,
+}
 
 impl Faults {
-    /// Adds a fault.
-    pub fn order(&mut self, fault: Fault) {
-        self.0.push(fault);
+    /// Adds a fault that hits one of `every` requests that match.
+    pub fn order(&mut self, fault: Fault, every: u32) {
+        self.0.push(Ordered { fault, every, passed: 0 });
     }
 
     /// The fault for this request, used up once.
     pub fn take(&mut self, method: &str, chat_id: Option<&Value>) -> Option<FaultKind> {
         let chat = chat_id.and_then(Value::as_i64);
-        let hit = self.0.iter_mut().find(|fault| fault.times > 0 && fault.matches(method, chat))?;
-        hit.times -= 1;
-        let what = hit.what;
-        self.0.retain(|fault| fault.times > 0);
-        Some(what)
+        let hit = self.0.iter_mut().find_map(|ordered| ordered.hits(method, chat));
+        self.0.retain(|ordered| ordered.fault.times > 0);
+        hit
     }
 
     /// Takes back everything that is still to come.
     pub fn clear(&mut self) {
         self.0.clear();
+    }
+}
+
+impl Ordered {
+    fn hits(&mut self, method: &str, chat: Option<i64>) -> Option<FaultKind> {
+        if !self.fault.matches(method, chat) {
+            return None;
+        }
+        self.passed += 1;
+        if self.passed < self.every {
+            return None;
+        }
+        self.passed = 0;
+        self.fault.times = self.fault.times.saturating_sub(1);
+        Some(self.fault.what)
     }
 }
 

@@ -175,7 +175,12 @@ impl Sandbox {
 
     /// Lets something go wrong.
     pub fn order_fault(&self, fault: Fault) {
-        self.server.faults.lock().unwrap_or_else(PoisonError::into_inner).order(fault);
+        self.order_fault_of(1, fault);
+    }
+
+    /// Lets something go wrong with one of `every` requests.
+    pub fn order_fault_of(&self, every: u32, fault: Fault) {
+        self.server.faults.lock().unwrap_or_else(PoisonError::into_inner).order(fault, every);
     }
 
     /// Takes back all faults still to come.
