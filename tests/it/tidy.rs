@@ -3,6 +3,7 @@
 mod rules;
 pub mod source;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use rules::Findings;
@@ -182,4 +183,23 @@ fn every_file_begins_with_what_it_owns() {
     let rule = rules::no_word_about_the_file;
     assert_eq!(found(rule, "src/x.rs", "use std::fs;").len(), 1);
     hold_everywhere(rule);
+}
+
+#[test]
+fn the_guarantees_name_tests_that_exist() {
+    let functions: HashSet<String> = ["src", "tests"]
+        .into_iter()
+        .flat_map(source::rust_files)
+        .flat_map(|source| source.functions.into_iter().map(|function| function.name))
+        .collect();
+    let missing = |page: &str| -> Findings {
+        let names =
+            page.split('`').skip(1).step_by(2).filter(|name| name.contains("::") && !name.contains('…'));
+        let last = |name: &str| name.rsplit("::").next().unwrap_or_default().to_owned();
+        names.map(last).filter(|name| !functions.contains(name)).collect()
+    };
+    assert_eq!(missing("`tidy::the_guarantees_name_tests_that_exist` and `x::nowhere`"), ["nowhere"]);
+    let page = std::fs::read_to_string("docs/guarantees.md").expect("the page");
+    assert!(page.matches("::").count() > 50, "the names were not found");
+    nothing_is_wrong(missing(&page));
 }
