@@ -3,15 +3,39 @@
 # The first line shows on a lock screen: who writes, and nothing else.
 reminder-first-line = Message from { $business }
 
-reminder-opening-friendly = Hello { $name }, a friendly note about a payment: { $what }.
-reminder-opening-short = Hello { $name }, the payment is due today: { $what }.
-reminder-opening-check = Hello { $name }, we have not seen the payment yet: { $what }. Is everything in order?
-reminder-opening-factual = Hello { $name }, we are coming back to you about the payment: { $what }.
-reminder-opening-personal = Hello { $name }, this is { $contact }. Let's agree on the payment: { $what }.
-reminder-opening-firm = Hello { $name }. We have still not seen the payment: { $what }.
-reminder-opening-several = Hello { $name }, { $count ->
-        [one] a note about { $count } payment:
-       *[other] a note about { $count } payments:
+reminder-opening-friendly = { $turn ->
+        [odd] Hello { $name }, a payment is coming up: { $what }.
+       *[even] Hello { $name }, a friendly note about a payment: { $what }.
+    }
+reminder-opening-short = { $turn ->
+        [odd] Hello { $name }, a quick note that payment is due today: { $what }.
+       *[even] Hello { $name }, the payment is due today: { $what }.
+    }
+reminder-opening-check = { $turn ->
+        [odd] Hello { $name }, the payment has not reached us so far: { $what }. Did something come up?
+       *[even] Hello { $name }, we have not seen the payment yet: { $what }. Is everything in order?
+    }
+reminder-opening-factual = { $turn ->
+        [odd] Hello { $name }, the payment is still open: { $what }.
+       *[even] Hello { $name }, we are coming back to you about the payment: { $what }.
+    }
+reminder-opening-personal = { $turn ->
+        [odd] Hello { $name }, { $contact } here. Let's find a way to settle this: { $what }.
+       *[even] Hello { $name }, this is { $contact }. Let's agree on the payment: { $what }.
+    }
+reminder-opening-firm = { $turn ->
+        [odd] Hello { $name }. The payment has still not come in: { $what }.
+       *[even] Hello { $name }. We have still not seen the payment: { $what }.
+    }
+reminder-opening-several = { $turn ->
+        [odd] Hello { $name }, { $count ->
+            [one] { $count } payment is open:
+           *[other] { $count } payments are open:
+        }
+       *[even] Hello { $name }, { $count ->
+            [one] a note about { $count } payment:
+           *[other] a note about { $count } payments:
+        }
     }
 
 reminder-amount = <b>{ $amount }</b> · due { $due } · invoice { $number }
@@ -24,10 +48,26 @@ reminder-what-done = { $what } ({ $date })
 reminder-total = <b>{ $total }</b> in total
 reminder-how-to-pay = How to pay: <code>{ $details }</code>
 
-reminder-closing-check = If you have already paid, or something is wrong, press a button and we will sort it out.
-reminder-closing-factual = If it is hard right now, you can ask for time or pay in parts.
-reminder-closing-personal = What suits you: to pay, to take some time, or to tell us what is wrong? Answer with a button below.
-reminder-closing-firm = The next step is up to { $contact }. Until then it can be settled here: answer with a button below.
+reminder-closing-check = { $turn ->
+        [odd] Paid already, or is something not right? Tell us, and we will sort it out.
+       *[even] If you have already paid, or something is wrong, press a button and we will sort it out.
+    }
+reminder-closing-factual = { $turn ->
+        [odd] If the whole sum is too much at once, ask for time or for parts.
+       *[even] If it is hard right now, you can ask for time or pay in parts.
+    }
+reminder-closing-personal = { $turn ->
+        [odd] Paying, taking time, telling us what is wrong: every answer helps.
+       *[even] What suits you: to pay, to take some time, or to tell us what is wrong?
+    }
+reminder-closing-firm = { $turn ->
+        [odd] What comes next is for { $contact } to decide. With an answer from you it can still be settled here.
+       *[even] The next step is up to { $contact }. Until then it can still be settled here.
+    }
+
+# From two weeks on a person stands behind the words.
+reminder-contact = You can also call { $contact }: <code>{ $phone }</code>
+reminder-ways = Answer with a button or in your own words. No more reminders, please? Write “stop”.
 
 # A reminder that a newer one took the place of.
 reminder-folded = Reminder of { $date }: there is a newer one below.

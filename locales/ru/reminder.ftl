@@ -3,17 +3,43 @@
 # The first line shows on a lock screen: who writes, and nothing else.
 reminder-first-line = Сообщение от «{ $business }»
 
-reminder-opening-friendly = { $name }, здравствуйте! Напоминаем про оплату: { $what }.
-reminder-opening-short = { $name }, здравствуйте! Сегодня срок оплаты: { $what }.
-reminder-opening-check = { $name }, здравствуйте! Пока не видим оплату: { $what }. Всё ли в порядке?
-reminder-opening-factual = { $name }, здравствуйте! Возвращаемся к оплате: { $what }.
-reminder-opening-personal = { $name }, здравствуйте! Это { $contact }. Давайте договоримся про оплату: { $what }.
-reminder-opening-firm = { $name }, здравствуйте. Оплаты по-прежнему нет: { $what }.
-reminder-opening-several = { $name }, здравствуйте! { $count ->
-        [one] Напоминаем про { $count } платёж:
-        [few] Напоминаем про { $count } платежа:
-        [many] Напоминаем про { $count } платежей:
-       *[other] Напоминаем про { $count } платежа:
+reminder-opening-friendly = { $turn ->
+        [odd] { $name }, добрый день! Заранее напоминаем про оплату: { $what }.
+       *[even] { $name }, здравствуйте! Напоминаем про оплату: { $what }.
+    }
+reminder-opening-short = { $turn ->
+        [odd] { $name }, добрый день! Сегодня день оплаты: { $what }.
+       *[even] { $name }, здравствуйте! Сегодня срок оплаты: { $what }.
+    }
+reminder-opening-check = { $turn ->
+        [odd] { $name }, добрый день! Оплата к нам ещё не дошла: { $what }. Что-то случилось?
+       *[even] { $name }, здравствуйте! Пока не видим оплату: { $what }. Всё ли в порядке?
+    }
+reminder-opening-factual = { $turn ->
+        [odd] { $name }, добрый день! Оплата пока открыта: { $what }.
+       *[even] { $name }, здравствуйте! Возвращаемся к оплате: { $what }.
+    }
+reminder-opening-personal = { $turn ->
+        [odd] { $name }, добрый день! Пишет { $contact }. Давайте решим, как быть с оплатой: { $what }.
+       *[even] { $name }, здравствуйте! Это { $contact }. Давайте договоримся про оплату: { $what }.
+    }
+reminder-opening-firm = { $turn ->
+        [odd] { $name }, добрый день. Оплата так и не пришла: { $what }.
+       *[even] { $name }, здравствуйте. Оплаты по-прежнему нет: { $what }.
+    }
+reminder-opening-several = { $turn ->
+        [odd] { $name }, добрый день! { $count ->
+            [one] Открыт { $count } платёж:
+            [few] Открыты { $count } платежа:
+            [many] Открыты { $count } платежей:
+           *[other] Открыты { $count } платежа:
+        }
+       *[even] { $name }, здравствуйте! { $count ->
+            [one] Напоминаем про { $count } платёж:
+            [few] Напоминаем про { $count } платежа:
+            [many] Напоминаем про { $count } платежей:
+           *[other] Напоминаем про { $count } платежа:
+        }
     }
 
 reminder-amount = <b>{ $amount }</b> · до { $due } · счёт № { $number }
@@ -26,10 +52,26 @@ reminder-what-done = { $what } ({ $date })
 reminder-total = Всего <b>{ $total }</b>
 reminder-how-to-pay = Как оплатить: <code>{ $details }</code>
 
-reminder-closing-check = Если уже оплатили или что-то не так, нажмите кнопку, и мы разберёмся.
-reminder-closing-factual = Если сейчас трудно, можно попросить время или заплатить частями.
-reminder-closing-personal = Как вам удобнее: оплатить, взять время или рассказать, что не так? Ответьте кнопкой ниже.
-reminder-closing-firm = Следующий шаг решает { $contact }. Пока всё можно уладить здесь: ответьте кнопкой ниже.
+reminder-closing-check = { $turn ->
+        [odd] Уже оплатили или что-то не сходится? Скажите, разберёмся.
+       *[even] Если уже оплатили или что-то не так, нажмите кнопку, и мы разберёмся.
+    }
+reminder-closing-factual = { $turn ->
+        [odd] Если всю сумму сразу трудно, можно попросить время или части.
+       *[even] Если сейчас трудно, можно попросить время или заплатить частями.
+    }
+reminder-closing-personal = { $turn ->
+        [odd] Оплатить, взять время, рассказать, что не так: подойдёт любой ответ.
+       *[even] Как вам удобнее: оплатить, взять время или рассказать, что не так?
+    }
+reminder-closing-firm = { $turn ->
+        [odd] Что дальше, решит { $contact }. Ответите, и всё ещё можно уладить здесь.
+       *[even] Следующий шаг решает { $contact }. Пока всё ещё можно уладить здесь.
+    }
+
+# From two weeks on a person stands behind the words.
+reminder-contact = Можно и позвонить: { $contact }, <code>{ $phone }</code>
+reminder-ways = Ответьте кнопкой или своими словами. Не хотите напоминаний? Напишите «стоп».
 
 # A reminder that a newer one took the place of.
 reminder-folded = Напоминание от { $date }: новое ниже.

@@ -39,7 +39,8 @@ impl UnitOfWork {
                 reminders::set_next_contact(self.db(), other, Some(now)).await?;
             }
         }
-        dossier.steps = reminders::last_steps(self.db(), debt).await?;
+        let taken = reminders::taken(self.db(), debt).await?;
+        (dossier.steps, dossier.reminders) = (taken.steps, taken.messages);
         dossier.debt.next_contact_at =
             self.verdict(dossier).await?.and_then(|verdict| reminder::next_contact_at(verdict, now));
         debts::update(self.db(), &mut dossier.debt).await?;

@@ -171,6 +171,7 @@ async fn note_step_of(
     };
     reminders::insert(uow.db(), taken, now).await?;
     dossier.steps.insert(taken.anchor_on, LastStep { offset_days: step.offset_days, at: now });
+    dossier.reminders += i64::from(sent.is_some());
     Ok(())
 }
 

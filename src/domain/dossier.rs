@@ -111,6 +111,8 @@ pub struct Dossier {
     pub papers: Vec<Attachment>,
     /// The latest step taken for each date that steps count from: the due date, or that of a part.
     pub steps: BTreeMap<NaiveDate, LastStep>,
+    /// How many reminders the debtor got about it.
+    pub reminders: i64,
 }
 
 impl Dossier {

@@ -10,6 +10,9 @@ use crate::domain::people::{Business, Person};
 use crate::domain::reminder::{Step, Tone};
 use crate::i18n::{Html, Texts, args};
 
+/// From then on the sender's name and phone are in every reminder.
+const CALL_FROM_DAY: i32 = 14;
+
 /// One message about everything of one business that is due. The firmest step sets the tone.
 pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: DateTime<Utc>) -> Screen {
     let [(dossier, step)] = spoken else { return several(t, debtor, spoken, now) };
@@ -21,6 +24,7 @@ pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: Dat
             name = debtor.first_name,
             what = what(t, dossier),
             contact = business.contact_name.as_deref().unwrap_or(&business.name),
+            turn = turn(dossier),
         },
     ));
     text.push_paragraph(&amount_line(t, dossier, *step, now));
@@ -35,11 +39,13 @@ pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: Dat
     });
     if asks_about(spoken).is_some() {
         text.push_paragraph(&obstacle::question(t));
+        text.push_paragraph(&parting(t, business, step.offset_days));
         // Under *Pay* and *Already paid* the answers stand in place of the other ways.
         let pay = debtor::payment_buttons(t, dossier).into_iter().next().unwrap_or_default();
         return Screen::new(text).row(pay).rows_of(2, obstacle::answers(t, dossier)).row(invoice);
     }
-    text.push_paragraph(&closing(t, step.tone, business));
+    text.push_paragraph(&closing(t, step.tone, dossier));
+    text.push_paragraph(&parting(t, business, step.offset_days));
     let mut screen = Screen::new(text);
     screen.buttons = debtor::payment_buttons(t, dossier);
     if step.tone >= Tone::Factual {
@@ -85,7 +91,13 @@ fn opening(tone: Tone) -> &'static str {
     }
 }
 
-fn closing(t: &Texts, tone: Tone, business: &Business) -> Html {
+/// Two reminders that follow each other do not read the same: every other one has the other words.
+fn turn(dossier: &Dossier) -> &'static str {
+    if dossier.reminders % 2 == 0 { "even" } else { "odd" }
+}
+
+fn closing(t: &Texts, tone: Tone, dossier: &Dossier) -> Html {
+    let business = &dossier.business;
     let key = match tone {
         Tone::Friendly | Tone::Short => return Html::default(),
         Tone::Check => "reminder-closing-check",
@@ -93,7 +105,16 @@ fn closing(t: &Texts, tone: Tone, business: &Business) -> Html {
         Tone::Personal => "reminder-closing-personal",
         Tone::Firm | Tone::Claim => "reminder-closing-firm",
     };
-    t.html(key, &args! { contact = business.contact_name.as_deref().unwrap_or(&business.name) })
+    let contact = business.contact_name.as_deref().unwrap_or(&business.name);
+    t.html(key, &args! { contact = contact, turn = turn(dossier) })
+}
+
+/// Who can be called, once the matter is two weeks old, and in every reminder how to answer and how to stop.
+fn parting(t: &Texts, business: &Business, days_late: i32) -> Html {
+    let phone = business.contact_phone.as_ref().filter(|_| days_late >= CALL_FROM_DAY);
+    let contact = business.contact_name.as_deref().unwrap_or(&business.name);
+    let call = phone.map(|phone| t.html("reminder-contact", &args! { contact = contact, phone = phone }));
+    Html::lines(call.into_iter().chain([t.html("reminder-ways", &args! {})]))
 }
 
 /// What is asked for, by when, under which number.
@@ -145,9 +166,10 @@ fn several(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: DateTime
     let firmest = spoken.iter().map(|(_, step)| step.tone).max().unwrap_or(Tone::Friendly);
     let business = &first.business;
     let mut text = t.html("reminder-first-line", &args! { business = business.name });
-    text.push_line(
-        &t.html("reminder-opening-several", &args! { name = debtor.first_name, count = spoken.len() }),
-    );
+    text.push_line(&t.html(
+        "reminder-opening-several",
+        &args! { name = debtor.first_name, count = spoken.len(), turn = turn(first) },
+    ));
     let lines = spoken.iter().map(|(dossier, step)| {
         let line = if step.offset_days > 0 { "reminder-line-overdue" } else { "reminder-line" };
         t.html(
@@ -171,8 +193,10 @@ fn several(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: DateTime
         .and_then(|debt| spoken.iter().map(|(dossier, _)| dossier).find(|dossier| dossier.debt.id == debt));
     text.push_paragraph(&match asked {
         Some(dossier) => t.html("obstacle-question-of", &args! { number = dossier.debt.number.to_string() }),
-        None => closing(t, firmest, business),
+        None => closing(t, firmest, first),
     });
+    let latest = spoken.iter().map(|(_, step)| step.offset_days).max().unwrap_or_default();
+    text.push_paragraph(&parting(t, business, latest));
     let ask = asked.map(|dossier| obstacle::ask_button(t, dossier));
     let cards = spoken.iter().map(|(dossier, _)| {
         let label = args! { number = dossier.debt.number.to_string(), amount = t.money(&dossier.asked(now)) };

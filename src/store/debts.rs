@@ -160,7 +160,7 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
     let promise = promises::find_open(&mut *db, debt.id).await?;
     let papers = attachments::list(&mut *db, Belongs::Debt(debt.id)).await?;
     let asked_obstacle = obstacles::asked(&mut *db, debt.id, client.person).await?;
-    let steps = reminders::last_steps(db, debt.id).await?;
+    let taken = reminders::taken(db, debt.id).await?;
     Ok(Dossier {
         debt,
         business,
@@ -176,7 +176,8 @@ async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
         promise,
         asked_obstacle,
         papers,
-        steps,
+        steps: taken.steps,
+        reminders: taken.messages,
     })
 }
 

@@ -67,17 +67,27 @@ pub async fn set_next_contact(
     Ok(())
 }
 
-/// The latest step taken for each date that steps count from.
-pub async fn last_steps(db: &mut PgConnection, debt: DebtId) -> StoreResult<BTreeMap<NaiveDate, LastStep>> {
+/// What the ladder has done about a debt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// The latest step taken for each date that steps count from.
+    pub steps: BTreeMap<NaiveDate, LastStep>,
+    /// How many reminders the debtor got.
+    pub messages: i64,
+}
+
+pub async fn taken(db: &mut PgConnection, debt: DebtId) -> StoreResult<Taken> {
     let rows = sqlx::query!(
-        "select distinct on (anchor_on) anchor_on, step, reminded_at from reminder
+        "select distinct on (anchor_on) anchor_on, step, reminded_at, count(outbox_id) over () as \"messages!\" from reminder
          where debt_id = $1 order by anchor_on, reminder_id desc",
         debt.0
     )
     .fetch_all(db)
     .await?;
     let step = |offset_days, at| LastStep { offset_days, at };
-    Ok(rows.into_iter().map(|row| (row.anchor_on, step(row.step, row.reminded_at))).collect())
+    let messages = rows.first().map_or(0, |row| row.messages);
+    let steps = rows.into_iter().map(|row| (row.anchor_on, step(row.step, row.reminded_at))).collect();
+    Ok(Taken { steps, messages })
 }
 
 /// Counts a message that the business began.

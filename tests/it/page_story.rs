@@ -101,7 +101,8 @@ impl Play {
             // Nobody knows yet on which coast the client lives: mornings begin later.
             panel.presses_on("[data-clock=next]").await?;
         }
-        let friendly = args! { name = self.word("demo-client"), what = self.word("demo-what") };
+        let friendly =
+            args! { name = self.word("demo-client"), what = self.word("demo-what"), turn = "even" };
         self.sees(&self.client(), "reminder-opening-friendly", &friendly).await?;
         self.presses(&self.owner(), "debtor-told-button-card").await?;
         self.owner().sees(&self.word("owner-button-remind")).await

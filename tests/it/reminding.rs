@@ -57,6 +57,48 @@ async fn a_month_of_reminders_grows_firmer_and_keeps_to_the_hours() -> anyhow::R
     Ok(())
 }
 
+/// Every reminder as it was sent, before a newer one folded it.
+fn sent(world: &World, debtor: &Actor<'_>) -> Vec<String> {
+    let text_of = |params: &serde_json::Value| params["text"].as_str().map(str::to_owned);
+    let to_debtor = |params: &serde_json::Value| params["chat_id"].as_i64() == Some(debtor.id);
+    let requests = world.sandbox.requests().into_iter().filter(|request| to_debtor(&request.params));
+    let texts = requests.filter_map(|request| text_of(&request.params));
+    texts
+        .filter(|text| ["Сообщение от «", "Message from "].iter().any(|begin| text.starts_with(begin)))
+        .collect()
+}
+
+#[tokio::test]
+async fn two_reminders_never_read_the_same_and_each_says_how_to_answer_and_to_stop() -> anyhow::Result<()> {
+    for language in RU_EN {
+        let world = World::new().await;
+        let anna = world.person(either(language, "Анна", "Anna"), language);
+        let ivan = world.person(either(language, "Иван", "Ivan"), language);
+        let shop = Shop::open(&world, &anna, either(language, "Ремонт Плюс", "Repair Plus")).await?;
+        shop.accepted_debt(&ivan, language).await?;
+        world.days_pass(200).await?;
+        let said = sent(&world, &ivan);
+        assert!(said.len() >= 12, "the ladder with its repeats: {}", said.len());
+        for (earlier, later) in said.iter().zip(said.iter().skip(1)) {
+            let (opening, closing) = words(earlier);
+            let (next_opening, next_closing) = words(later);
+            assert_ne!(opening, next_opening, "{later}");
+            assert!(closing.is_none() || closing != next_closing, "{later}");
+        }
+        let ways = either(language, "Напишите «стоп».", "Write “stop”.");
+        assert!(said.iter().all(|text| text.ends_with(ways)), "{said:#?}");
+        let phone = |text: &&String| text.contains("+7 901 234-56-78");
+        assert_eq!(said.iter().filter(phone).count(), said.len() - 4, "from two weeks on");
+    }
+    Ok(())
+}
+
+/// What a reminder begins and closes with, apart from the sum and the ways to answer.
+fn words(text: &str) -> (Option<&str>, Option<&str>) {
+    let closing = text.split("\n\n").nth(2);
+    (text.lines().nth(1), closing.filter(|_| text.split("\n\n").count() > 3))
+}
+
 #[tokio::test]
 async fn several_debts_of_one_client_make_one_message() -> anyhow::Result<()> {
     for language in RU_EN {

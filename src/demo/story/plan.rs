@@ -9,7 +9,7 @@ use crate::i18n::args;
 /// The reminder comes three days before the date; the client asks for three monthly parts, the owner accepts.
 pub async fn remind_and_agree(script: &Script<'_>) -> anyhow::Result<()> {
     let (owner, client, texts) = (&script.owner, &script.client, script.texts);
-    let friendly = args! { name = client.name, what = script.word("demo-what") };
+    let friendly = args! { name = client.name, what = script.word("demo-what"), turn = "even" };
     script.waits_for(client, "reminder-opening-friendly", &friendly, 14).await?;
     let days_ahead = (script.due_on()? - script.today()).num_days();
     ensure!(days_ahead == 3, "the first reminder comes {days_ahead} days before the date");

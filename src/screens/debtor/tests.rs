@@ -100,6 +100,7 @@ pub(crate) fn dossier() -> Dossier {
         asked_obstacle: crate::domain::obstacle::Asked::default(),
         papers: Vec::new(),
         steps: std::collections::BTreeMap::new(),
+        reminders: 0,
     }
 }
 
