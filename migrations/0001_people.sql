@@ -35,8 +35,10 @@ create table business (
     contact_phone    text,
     ladder           text not null default 'standard'
                      constraint business_ladder_check check (ladder in ('gentle', 'standard', 'firm')),
-    contact_profile  text not null default 'ru_230fz'
-                     constraint business_contact_profile_check check (contact_profile in ('ru_230fz', 'us_regf', 'uk_conc')),
+    legal_form       text not null default 'company'
+                     constraint business_legal_form_check check (legal_form in ('person', 'sole_trader', 'company')),
+    -- The last year of which the owner was told that its holidays are not known.
+    calendar_told    integer,
     next_debt_number integer not null default 1,
     version          integer not null default 1,
     created_at       timestamptz not null
@@ -61,6 +63,9 @@ create table client (
     -- The name as it is looked for: folded by the program, since not every database folds letters beyond ASCII.
     search_name text not null,
     phone       text,
+    -- Who the client is in law: with the country it decides which contact rules hold.
+    legal_form  text not null default 'person'
+                constraint client_legal_form_check check (legal_form in ('person', 'sole_trader', 'company')),
     person_id   bigint references person,
     bound_at    timestamptz,
     -- Set when the client asked this business not to be reminded.

@@ -97,6 +97,14 @@ comment on table contact is 'Messages that a business began: what the caps per d
 create index contact_of_person on contact (person_id, made_at);
 create index contact_of_outbox on contact (outbox_id);
 
+create view contact_counted as
+    select c.business_id, c.person_id, c.outbox_id, c.overdue, coalesce(o.closed_at, c.made_at) as made_at,
+           coalesce(o.state = 'waiting', false) as waiting
+    from contact c left join outbox o using (outbox_id)
+    where coalesce(o.state, '') not in ('failed', 'unreachable');
+comment on view contact_counted is
+    'What counts against the caps, at the moment of sending. A message whose outcome nobody knows counts, one that Telegram refused does not.';
+
 create table reminder (
     reminder_id bigint generated always as identity primary key,
     debt_id     bigint not null references debt,

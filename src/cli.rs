@@ -92,6 +92,9 @@ pub struct Options {
     /// Messages sent in a second at most; 0: no limit at all [default: 30, Telegram's limit]
     #[arg(long, global = true, env = "MESSAGES_PER_SECOND", value_name = "N")]
     pub messages_per_second: Option<String>,
+    /// Folder of working calendars to put over ours: ru.toml, us.toml, …
+    #[arg(long, global = true, env = "CALENDARS", value_name = "DIR")]
+    pub calendars: Option<String>,
     /// What to log, as for `tracing` [default: info]
     #[arg(long, global = true, env = "LOG", value_name = "FILTER")]
     pub log: Option<String>,

@@ -3,6 +3,7 @@
 //! Each reader takes what it needs from the options, so that `migrate` does not ask for a token. No value
 //! that may be secret appears in a message.
 
+mod calendars;
 mod readers;
 
 use std::fmt;
@@ -14,6 +15,7 @@ use secrecy::SecretString;
 use url::Url;
 
 use crate::cli::{DemoOptions, Options};
+use crate::domain::calendar::Calendars;
 use crate::domain::language::Language;
 use crate::postgres::Place;
 
@@ -35,6 +37,8 @@ pub struct Settings {
     pub workers: NonZeroUsize,
     /// Messages sent in a second at most; 0: no limit, neither in a chat.
     pub messages_per_second: u32,
+    /// Ours, with the operator's years over them.
+    pub calendars: Calendars,
     /// How to log.
     pub log: LogSettings,
 }
@@ -141,6 +145,7 @@ impl Settings {
         let health_listen = readers::health_listen(options, &mut mistakes);
         let workers = readers::workers(options, &mut mistakes);
         let messages_per_second = readers::messages_per_second(options, &mut mistakes);
+        let calendars = calendars::read(options, &mut mistakes);
         let log = readers::log(options, &mut mistakes);
         let settings = (|| {
             Some(Self {
@@ -150,6 +155,7 @@ impl Settings {
                 health_listen,
                 workers: workers?,
                 messages_per_second: messages_per_second?,
+                calendars: calendars?,
                 log: log?,
             })
         })();

@@ -24,6 +24,7 @@ use tokio_util::sync::CancellationToken;
 use crate::app::clock::SystemClock;
 use crate::app::ids::SystemIds;
 use crate::config::{DatabaseSettings, IntakeSettings, Settings, TelegramSettings};
+use crate::domain::calendar;
 use crate::telegram::{self, Client, Webhook};
 use crate::worker::crew::{Crew, Tools};
 use crate::worker::pace::Pace;
@@ -35,6 +36,7 @@ use watch::Watched;
 /// `vovremya run`: from the settings to an orderly stop.
 pub async fn run(settings: Settings) -> anyhow::Result<()> {
     let stop = signals::stop_on_signal()?;
+    calendar::put_in_force(settings.calendars.clone());
     let database = Database::open(&settings.database).await?;
     let result = live(&settings, &database, stop).await;
     database.close().await.and(result)

@@ -1,16 +1,20 @@
 //! Founding a business and changing its settings.
 
+use chrono::Datelike;
 use chrono_tz::Tz;
 
 use super::access;
 use super::commands;
 use super::error::AppResult;
 use super::unit_of_work::UnitOfWork;
+use crate::domain::calendar::{self, Country};
 use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
-use crate::domain::people::Business;
-use crate::domain::reminder::{Preset, Profile};
+use crate::domain::people::{Business, LegalForm};
+use crate::domain::reminder::Preset;
 use crate::domain::zones;
+use crate::i18n::texts;
+use crate::screens::owner::courtesy;
 use crate::store::businesses::{self, NewBusiness};
 use crate::store::{debts_lists, people};
 
@@ -35,6 +39,7 @@ pub enum Change {
     PaymentDetails(Option<String>),
     Contact { name: Option<String>, phone: Option<String> },
     Ladder(Preset),
+    LegalForm(LegalForm),
 }
 
 impl Change {
@@ -45,12 +50,13 @@ impl Change {
             Self::PaymentDetails(_) => "payment_details",
             Self::Contact { .. } => "contact",
             Self::Ladder(_) => "ladder",
+            Self::LegalForm(_) => "legal_form",
         }
     }
 
     /// Whether reminders come at other times than before.
     fn moves_reminders(&self) -> bool {
-        matches!(self, Self::Zone(_) | Self::Ladder(_))
+        matches!(self, Self::Zone(_) | Self::Ladder(_) | Self::LegalForm(_))
     }
 }
 
@@ -73,14 +79,38 @@ pub async fn change(uow: &mut UnitOfWork, person: PersonId, change: Change) -> A
             business.contact_phone = phone;
         }
         Change::Ladder(preset) => business.ladder = preset,
+        Change::LegalForm(form) => business.legal_form = form,
         Change::Zone(zone) => {
             business.zone = zone;
             business.country = zones::country_of(zone);
-            business.contact_profile = Profile::for_country(business.country);
             people::set_zone(uow.db(), person, zone).await?;
         }
     }
     businesses::update(uow.db(), &business).await?;
     uow.note_business(business.id, person, &happened).await?;
     Ok(businesses::get(uow.db(), business.id).await?)
+}
+
+/// How many businesses are told in one round that holidays are not known.
+const TOLD_A_ROUND: i64 = 100;
+
+/// Tells owners once a year that the holidays of this year are not known for their country; from December on,
+/// those of the next.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn tell_missing_calendars(uow: &mut UnitOfWork) -> AppResult<()> {
+    let now = uow.now();
+    let this_year = now.year();
+    let next_year = (now.month() == 12).then_some(this_year + 1);
+    for year in next_year.into_iter().chain([this_year]) {
+        let unknown = Country::ALL.into_iter().filter(|country| !calendar::covers(*country, year));
+        let unknown: Vec<_> = unknown.map(|country| country.code().to_owned()).collect();
+        let untold = businesses::take_untold_of_calendar(uow.db(), &unknown, year, now, TOLD_A_ROUND).await?;
+        for business in untold {
+            uow.tell_business(business, |member| courtesy::calendar_missing(texts(member.language), year))
+                .await?;
+        }
+    }
+    Ok(())
 }

@@ -1,10 +1,14 @@
 //! Clients as their business knows them.
 
+use super::access;
 use super::error::{AppResult, Error};
 use super::unit_of_work::UnitOfWork;
-use crate::domain::ids::{BusinessId, ClientId};
-use crate::domain::people::Client;
-use crate::store::clients;
+use crate::domain::ids::{BusinessId, ClientId, PersonId};
+use crate::domain::journal::Happened;
+use crate::domain::money::Money;
+use crate::domain::people::{Business, Client, LegalForm};
+use crate::domain::reminder::{Parties, Profile};
+use crate::store::{clients, clients_lists, debts_lists};
 
 /// Who a new debt is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,4 +52,40 @@ pub async fn find_or_add(
     let ClientChoice::Named { name, phone } = choice else { return Err(Error::NotFound) };
     let now = uow.now();
     Ok(clients::insert(uow.db(), business, name, *phone, now).await?)
+}
+
+/// Notes who a client of `by`'s business is in law. Other contact rules may hold from now on.
+///
+/// # Errors
+/// [`Error::NotFound`] for another business's client, and when `by` acts for none.
+pub async fn set_legal_form(
+    uow: &mut UnitOfWork,
+    by: PersonId,
+    client: ClientId,
+    form: LegalForm,
+) -> AppResult<()> {
+    let business = access::business_of(uow, by).await?;
+    let client = clients::find(uow.db(), business.id, client).await?.ok_or(Error::NotFound)?;
+    if client.legal_form == form {
+        return Ok(());
+    }
+    let now = uow.now();
+    clients::set_legal_form(uow.db(), client.id, form).await?;
+    debts_lists::look_at_client_again(uow.db(), client.id, now).await?;
+    let happened = Happened::SettingChanged { setting: "client_legal_form".to_owned() };
+    uow.note_business(business.id, by, &happened).await
+}
+
+/// Which contact rules hold between a business and its client, for what the client owes now.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn profile(uow: &mut UnitOfWork, business: &Business, client: &Client) -> AppResult<Profile> {
+    let owed = clients_lists::alive_sums(uow.db(), client.id).await?;
+    Ok(Profile::between(&Parties {
+        country: business.country,
+        creditor: business.legal_form,
+        debtor: client.legal_form,
+        owed: owed.first().copied().unwrap_or(Money::zero(business.currency)),
+    }))
 }

@@ -207,7 +207,7 @@ pub(super) async fn ask_client(
     screen: impl Fn(&Person) -> Screen,
 ) -> AppResult<()> {
     match hearing_client(uow, dossier).await? {
-        Some(debtor) => uow.tell_in_contact_hours(&debtor, &dossier.business, screen(&debtor)).await,
+        Some(debtor) => uow.tell_in_contact_hours(debtor.id, dossier, screen(&debtor)).await,
         None => Ok(()),
     }
 }

@@ -27,9 +27,7 @@ pub(super) async fn tell_debtor_in_contact_hours(
     screen: impl FnOnce(&Texts) -> Screen,
 ) -> AppResult<()> {
     match &dossier.debtor {
-        Some(debtor) => {
-            uow.tell_in_contact_hours(debtor, &dossier.business, screen(texts(debtor.language))).await
-        }
+        Some(debtor) => uow.tell_in_contact_hours(debtor.id, dossier, screen(texts(debtor.language))).await,
         None => Ok(()),
     }
 }

@@ -11,7 +11,6 @@ use crate::domain::ids::{OfferId, PersonId};
 use crate::domain::people::{Person, Side};
 use crate::domain::plan::Offer;
 use crate::domain::plan::limits::Outside;
-use crate::domain::reminder::contact;
 use crate::i18n::texts;
 use crate::screens::{Errand, Screen, offer as screen};
 use crate::store::outbox::{self, Post, Priority};
@@ -42,7 +41,7 @@ pub(super) async fn tell(
         Side::Owner => {
             let Some(debtor) = &dossier.debtor else { return Ok(()) };
             let message = screen::offered(texts(debtor.language), dossier, plan, &offers);
-            put_out(uow, offer, debtor.id, message, heard_at(uow, dossier, debtor, offers.len())).await?;
+            put_out(uow, offer, debtor.id, message, heard_at(uow, dossier, offers.len())).await?;
             news::tell_colleagues(uow, dossier, by.id, |t| {
                 screen::offered_by_colleague(t, dossier, plan, &by.full_name())
             })
@@ -52,12 +51,11 @@ pub(super) async fn tell(
 }
 
 /// The first word of the business waits for the hours in which it may write; an answer to a request is awaited.
-fn heard_at(uow: &UnitOfWork, dossier: &Dossier, debtor: &Person, rounds: usize) -> DateTime<Utc> {
+fn heard_at(uow: &UnitOfWork, dossier: &Dossier, rounds: usize) -> DateTime<Utc> {
     if rounds > 1 {
         return uow.now();
     }
-    let business = &dossier.business;
-    contact::next_open(business.contact_profile.rules(), debtor.zone, business.country, uow.now())
+    dossier.contact_opens_at(uow.now())
 }
 
 fn key(offer: OfferId, person: PersonId) -> String {

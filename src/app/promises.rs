@@ -57,7 +57,7 @@ pub async fn make(
     promise::check(on, today)?;
     let (now, business) = (uow.now(), &dossier.business);
     let zone = dossier.debtor.as_ref().and_then(|debtor| debtor.zone);
-    let ends_at = promise::ends_at(on, business.contact_profile, zone, business.country);
+    let ends_at = promise::ends_at(on, dossier.profile(), zone, business.country);
     let new = NewPromise {
         debt: dossier.debt.id,
         on,

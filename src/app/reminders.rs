@@ -9,7 +9,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, OutboxId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::language::Language;
-use crate::domain::people::{Business, Person};
+use crate::domain::people::Person;
 use crate::domain::rejection::Rejection;
 use crate::domain::reminder::verdict::ALL_BUSINESSES;
 use crate::domain::reminder::{self, LastStep, Limits, Step, Tone, Verdict, caps, contact};
@@ -84,7 +84,7 @@ async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<(
     let asked = screen::asks_about(&spoken);
     let overdue = spoken.iter().any(|(_, step)| step.offset_days > 0);
     let business = first.business.clone();
-    let Some(outbox) = put_out(uow, &debtor, &business, message, now).await? else { return Ok(()) };
+    let Some(outbox) = put_out(uow, first, debtor.id, message, now).await? else { return Ok(()) };
     let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, overdue, now).await?;
     for (mut dossier, step) in spoken {
         let became_overdue =
@@ -103,21 +103,19 @@ async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<(
 
 async fn put_out(
     uow: &mut UnitOfWork,
-    debtor: &Person,
-    business: &Business,
+    dossier: &Dossier,
+    debtor: PersonId,
     message: Screen,
     at: DateTime<Utc>,
 ) -> AppResult<Option<OutboxId>> {
-    let rules = business.contact_profile.rules();
-    let closes_at = contact::closes_at(rules, debtor.zone, business.country, at);
     let post = Post {
-        person: debtor.id,
+        person: debtor,
         errand: serde_json::to_value(Errand::Show { screen: message, replacing: None })
             .map_err(Error::Errand)?,
         priority: Priority::Reminder,
         not_before: at,
         // Held up, it must not arrive at night.
-        valid_until: Some(closes_at.min(at + WORTH_SENDING)),
+        valid_until: Some(dossier.contact_closes_at(at).min(at + WORTH_SENDING)),
         dedupe_key: None,
     };
     uow.put_out(&post).await
@@ -203,7 +201,7 @@ pub async fn remind_by_hand(uow: &mut UnitOfWork, dossier: &mut Dossier, by: Per
     let now = uow.now();
     let spoken = [(dossier.clone(), step)];
     let message = screen::reminder(texts(debtor.language), &debtor, &spoken, now);
-    let Some(outbox) = put_out(uow, &debtor, &dossier.business, message, now).await? else { return Ok(()) };
+    let Some(outbox) = put_out(uow, dossier, debtor.id, message, now).await? else { return Ok(()) };
     let contact = reminders::insert_contact(
         uow.db(),
         dossier.business.id,
@@ -243,13 +241,12 @@ async fn may_remind(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Perso
 async fn free_at(uow: &mut UnitOfWork, dossier: &Dossier, debtor: &Person) -> AppResult<DateTime<Utc>> {
     let now = uow.now();
     let (zone, country) = (debtor.zone, dossier.business.country);
-    let rules = dossier.business.contact_profile.rules();
-    let open_at = contact::next_open(rules, zone, country, now);
+    let open_at = dossier.contact_opens_at(now);
     reminders::lock_contacts(uow.db(), debtor.id).await?;
     let (business, since) = (dossier.business.id, now - super::change::CAPS_LOOK_BACK);
     let said = reminders::list_contacts_said(uow.db(), business, debtor.id, dossier.debt.id, since).await?;
     let reference = contact::reference_zone(zone, country);
-    let free_at = room_at(&said, rules.default_limits, open_at, reference);
+    let free_at = room_at(&said, dossier.policy().limits, open_at, reference);
     let mut everywhere = reminders::list_contacts_elsewhere(uow.db(), business, debtor.id, since).await?;
     everywhere.extend(said);
     Ok(room_at(&everywhere, ALL_BUSINESSES, free_at, reference))
@@ -273,7 +270,7 @@ pub(super) async fn say_late(
     let Some(first) = debts.first() else { return Ok(()) };
     let business = first.business.clone();
     let at = free_at(uow, first, debtor).await?;
-    let Some(outbox) = put_out(uow, debtor, &business, message, at).await? else { return Ok(()) };
+    let Some(outbox) = put_out(uow, first, debtor.id, message, at).await? else { return Ok(()) };
     let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, true, at).await?;
     for dossier in debts {
         note_step_of(uow, dossier, due_on, step, Some(Sent { contact, outbox, asks: false })).await?;

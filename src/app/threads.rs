@@ -13,7 +13,6 @@ use crate::domain::journal::Happened;
 use crate::domain::patience::ANSWERED_WITHIN;
 use crate::domain::people::{Person, Side};
 use crate::domain::rejection::Rejection;
-use crate::domain::reminder::contact;
 use crate::domain::thread::{Message, Topic};
 use crate::i18n::texts;
 use crate::screens::{Errand, Screen, thread as screen};
@@ -134,7 +133,9 @@ pub async fn say(
 /// When the debtor gets the owner's words: at once in answer to their own, else when the contact rules allow it.
 async fn heard_at(uow: &mut UnitOfWork, dossier: &Dossier, topic: Topic) -> AppResult<DateTime<Utc>> {
     let now = uow.now();
-    let Some(debtor) = &dossier.debtor else { return Ok(now) };
+    if dossier.debtor.is_none() {
+        return Ok(now);
+    }
     let said = threads::last_said_at(uow.db(), dossier.debt.id, topic, Side::Debtor).await?;
     let opened = match topic {
         Topic::Dispute(_) => dossier.dispute.as_ref().map(|dispute| dispute.opened_at),
@@ -147,8 +148,7 @@ async fn heard_at(uow: &mut UnitOfWork, dossier: &Dossier, topic: Topic) -> AppR
     if said.max(opened).is_some_and(|at| now - at <= ANSWERED_WITHIN) {
         return Ok(now);
     }
-    let rules = dossier.business.contact_profile.rules();
-    Ok(contact::next_open(rules, debtor.zone, dossier.business.country, now))
+    Ok(dossier.contact_opens_at(now))
 }
 
 async fn pass_on(

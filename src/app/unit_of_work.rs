@@ -10,11 +10,11 @@ use tokio::sync::Notify;
 use super::clock::SharedClock;
 use super::error::{AppResult, Error};
 use super::ids::IdSource;
+use crate::domain::dossier::Dossier;
 use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
 use crate::domain::journal::Happened;
-use crate::domain::people::{Business, Person};
+use crate::domain::people::Person;
 use crate::domain::plan::Cause;
-use crate::domain::reminder::contact;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{Post, Priority};
 use crate::store::{StoreError, StoreResult, businesses, journal, outbox, people};
@@ -104,16 +104,15 @@ impl UnitOfWork {
     /// As [`UnitOfWork::tell`], but not before the contact rules allow a message that the business began.
     pub async fn tell_in_contact_hours(
         &mut self,
-        person: &Person,
-        business: &Business,
+        person: PersonId,
+        dossier: &Dossier,
         screen: Screen,
     ) -> AppResult<()> {
-        let rules = business.contact_profile.rules();
         let post = Post {
-            person: person.id,
+            person,
             errand: serde_json::to_value(Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
             priority: Priority::Notice,
-            not_before: contact::next_open(rules, person.zone, business.country, self.now),
+            not_before: dossier.contact_opens_at(self.now),
             valid_until: None,
             dedupe_key: None,
         };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 
 use super::claim::PaymentClaim;
 use super::debt::{Debt, DebtState};
@@ -17,7 +18,8 @@ use super::people::{Business, Client, Person};
 use super::plan::{PartStanding, Plan};
 use super::promise::Promise;
 use super::reminder::{
-    self, Contact, Facts, Ladder, LastStep, Pause, Policy, StopReason, Tone, Verdict, contact,
+    self, Contact, Facts, Ladder, LastStep, Parties, Pause, Policy, Profile, StopReason, Tone, Verdict,
+    contact,
 };
 
 /// A file kept with a debt; the bytes stay with the messenger.
@@ -316,13 +318,37 @@ impl Dossier {
         })
     }
 
+    /// Which contact rules hold between this business and this client.
+    pub fn profile(&self) -> Profile {
+        Profile::between(&Parties {
+            country: self.business.country,
+            creditor: self.business.legal_form,
+            debtor: self.client.legal_form,
+            owed: self.ledger.charged(),
+        })
+    }
+
+    /// The first moment, not before `at`, at which the business may write to the debtor.
+    pub fn contact_opens_at(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        contact::next_open(self.profile().rules(), self.debtor_zone(), self.business.country, at)
+    }
+
+    /// When the contact hours that are open at `at` close.
+    pub fn contact_closes_at(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        contact::closes_at(self.profile().rules(), self.debtor_zone(), self.business.country, at)
+    }
+
+    fn debtor_zone(&self) -> Option<Tz> {
+        self.debtor.as_ref().and_then(|debtor| debtor.zone)
+    }
+
     /// How this debt is reminded: an agreed plan gets the soft part only.
     pub fn policy(&self) -> Policy {
         let ladder = match &self.agreed {
             Some(_) => Ladder::for_instalments(),
             None => self.business.ladder(),
         };
-        Policy::new(ladder, self.business.contact_profile)
+        Policy::new(ladder, self.profile())
     }
 
     /// What is left to pay apart from disputed parts.

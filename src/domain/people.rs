@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use serde::{Deserialize, Serialize};
 
 use super::calendar::Country;
 use super::ids::{BusinessId, ClientId, DebtId, PersonId};
 use super::language::Language;
 use super::money::Currency;
-use super::reminder::{Ladder, Preset, Profile};
+use super::reminder::{Ladder, Preset};
 
 /// Somebody who has written to the bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +39,34 @@ impl Person {
     }
 }
 
+/// Who somebody is in law; with the country it decides which contact rules hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LegalForm {
+    /// A private person; as a debtor, a consumer.
+    Person,
+    /// Trades alone, and owes for that trade.
+    SoleTrader,
+    Company,
+}
+
+impl LegalForm {
+    pub const ALL: [Self; 3] = [Self::Person, Self::SoleTrader, Self::Company];
+
+    /// The code under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::SoleTrader => "sole_trader",
+            Self::Company => "company",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|form| form.code() == code)
+    }
+}
+
 /// A creditor, in whose name the bot speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Business {
@@ -52,7 +81,8 @@ pub struct Business {
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
     pub ladder: Preset,
-    pub contact_profile: Profile,
+    /// Who the creditor is in law.
+    pub legal_form: LegalForm,
     pub version: i32,
 }
 
@@ -70,6 +100,8 @@ pub struct Client {
     pub business: BusinessId,
     pub name: String,
     pub phone: Option<String>,
+    /// Who the debtor is in law: a private person until the owner says otherwise.
+    pub legal_form: LegalForm,
     /// The person who accepted an invitation.
     pub person: Option<PersonId>,
     /// Since when the client does not want this business's reminders.
@@ -86,7 +118,7 @@ pub struct Standing {
 }
 
 /// Which side of a debt somebody acts for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Side {
     Owner,

@@ -349,6 +349,7 @@ struct OrderedFault {
 async fn faults(State(server): Shared, Json(order): Json<OrderedFault>) -> Reply {
     let what = match order.what.as_str() {
         "too_many_requests" => FaultKind::TooManyRequests { retry_after: order.retry_after.unwrap_or(1) },
+        "refused" => FaultKind::Refused("BUTTON_DATA_INVALID"),
         "server_error" => FaultKind::ServerError(order.status.unwrap_or(500)),
         "timeout" => FaultKind::Timeout,
         "drop_before" => FaultKind::DropBefore,

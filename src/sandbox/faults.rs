@@ -25,6 +25,8 @@ pub enum FaultKind {
         /// Seconds to wait.
         retry_after: u32,
     },
+    /// Telegram will not do it: 400 with a reason that is about this very request; not executed.
+    Refused(&'static str),
     /// A failure with this status; not executed.
     ServerError(u16),
     /// Executed, but the answer never comes.

@@ -83,6 +83,9 @@ impl Exchange {
             Some(FaultKind::TooManyRequests { retry_after }) => {
                 return self.reply(method, &params, Err(Refusal::too_many_requests(retry_after)));
             }
+            Some(FaultKind::Refused(why)) => {
+                return self.reply(method, &params, Err(Refusal::bad_request(why)));
+            }
             Some(FaultKind::ServerError(code)) => {
                 return self.reply(method, &params, Err(Refusal::server_error(code)));
             }

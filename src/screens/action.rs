@@ -11,6 +11,7 @@ use crate::domain::dispute::DisputeReason;
 use crate::domain::ids::{AgreementId, AttachmentId, ClientId, DebtId, InquiryId};
 use crate::domain::language::Language;
 use crate::domain::obstacle::Obstacle;
+use crate::domain::people::LegalForm;
 use crate::domain::plan::limits::{Limit, Who};
 use crate::domain::reminder::Preset;
 
@@ -189,6 +190,13 @@ pub enum OwnerAction {
         debt: DebtRef,
         paper: AttachmentId,
     },
+    /// Who is this client in law, and who is the creditor?
+    AskClientForm(ClientId),
+    ClientForm {
+        client: ClientId,
+        form: LegalForm,
+    },
+    LegalForm(LegalForm),
 }
 
 /// What the owner offers first; the editor can make any of them into another.
@@ -219,6 +227,7 @@ pub enum Setting {
     Contact,
     Ladder,
     Limits,
+    LegalForm,
 }
 
 /// What the debtor's buttons do.

@@ -41,6 +41,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("telegram", |options| Box::pin(telegram::examine(options))),
     ("database", |options| Box::pin(checks::database(options))),
     ("locales", |_| Box::pin(async { checks::locales() })),
+    ("calendars", |options| Box::pin(async { checks::calendars(options) })),
     ("time zones", |_| Box::pin(async { checks::time_zones() })),
 ];
 

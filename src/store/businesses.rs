@@ -8,8 +8,8 @@ use super::error::{StoreError, StoreResult, one_row};
 use crate::domain::calendar::Country;
 use crate::domain::ids::{BusinessId, PersonId};
 use crate::domain::money::Currency;
-use crate::domain::people::Business;
-use crate::domain::reminder::{Preset, Profile};
+use crate::domain::people::{Business, LegalForm};
+use crate::domain::reminder::Preset;
 
 /// What is needed to found a business.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,6 @@ pub struct NewBusiness {
     pub payment_details: Option<String>,
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
-    pub contact_profile: Profile,
 }
 
 pub(super) struct BusinessRow {
@@ -34,7 +33,7 @@ pub(super) struct BusinessRow {
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
     pub ladder: String,
-    pub contact_profile: String,
+    pub legal_form: String,
     pub version: i32,
 }
 
@@ -54,8 +53,7 @@ impl TryFrom<BusinessRow> for Business {
             contact_name: row.contact_name,
             contact_phone: row.contact_phone,
             ladder: Preset::from_code(&row.ladder).ok_or_else(|| odd("ladder"))?,
-            contact_profile: Profile::from_code(&row.contact_profile)
-                .ok_or_else(|| odd("contact profile"))?,
+            legal_form: LegalForm::from_code(&row.legal_form).ok_or_else(|| odd("legal form"))?,
             version: row.version,
         })
     }
@@ -69,8 +67,8 @@ pub async fn insert(
     now: DateTime<Utc>,
 ) -> StoreResult<BusinessId> {
     let id = sqlx::query_scalar!(
-        "insert into business (name, currency, zone, country, payment_details, contact_name, contact_phone, contact_profile, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning business_id",
+        "insert into business (name, currency, zone, country, payment_details, contact_name, contact_phone, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8) returning business_id",
         new.name,
         new.currency.code(),
         new.zone.name(),
@@ -78,7 +76,6 @@ pub async fn insert(
         new.payment_details,
         new.contact_name,
         new.contact_phone,
-        new.contact_profile.code(),
         now,
     )
     .fetch_one(&mut *db)
@@ -99,7 +96,7 @@ pub async fn find_of_member(db: &mut PgConnection, person: PersonId) -> StoreRes
     sqlx::query_as!(
         BusinessRow,
         "select b.business_id, b.name, b.currency, b.zone, b.country, b.payment_details, b.contact_name, b.contact_phone,
-                b.ladder, b.contact_profile, b.version
+                b.ladder, b.legal_form, b.version
          from member m join business b using (business_id)
          where m.person_id = $1 and m.left_at is null",
         person.0
@@ -126,7 +123,7 @@ pub async fn get(db: &mut PgConnection, business: BusinessId) -> StoreResult<Bus
     sqlx::query_as!(
         BusinessRow,
         "select business_id, name, currency, zone, country, payment_details, contact_name, contact_phone,
-                ladder, contact_profile, version
+                ladder, legal_form, version
          from business where business_id = $1",
         business.0
     )
@@ -154,7 +151,7 @@ pub async fn update(db: &mut PgConnection, business: &Business) -> StoreResult<(
     let result = sqlx::query!(
         "update business
          set name = $3, zone = $4, country = $5, payment_details = $6, contact_name = $7, contact_phone = $8,
-             ladder = $9, contact_profile = $10, version = version + 1
+             ladder = $9, legal_form = $10, version = version + 1
          where business_id = $1 and version = $2",
         business.id.0,
         business.version,
@@ -165,11 +162,38 @@ pub async fn update(db: &mut PgConnection, business: &Business) -> StoreResult<(
         business.contact_name,
         business.contact_phone,
         business.ladder.code(),
-        business.contact_profile.code(),
+        business.legal_form.code(),
     )
     .execute(db)
     .await?;
     one_row(&result)
+}
+
+/// Businesses of these countries, in the friendly part of their day, whose owners were not yet told of the year
+/// that its holidays are not known; from now on they were.
+pub async fn take_untold_of_calendar(
+    db: &mut PgConnection,
+    countries: &[String],
+    year: i32,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> StoreResult<Vec<BusinessId>> {
+    let ids = sqlx::query_scalar!(
+        "update business set calendar_told = $2
+         where business_id in (
+             select business_id from business
+             where country = any($1) and coalesce(calendar_told, 0) < $2
+               and extract(hour from $3::timestamptz at time zone zone) between 10 and 18
+             order by business_id limit $4 for update skip locked)
+         returning business_id",
+        countries,
+        year,
+        now,
+        limit
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(BusinessId).collect())
 }
 
 /// Takes the next debt number of the business.

@@ -3,30 +3,36 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::error::StoreResult;
+use super::error::{StoreError, StoreResult};
 use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
 use crate::domain::input::folded;
-use crate::domain::people::{Client, Standing};
+use crate::domain::people::{Client, LegalForm, Standing};
 
 pub(super) struct ClientRow {
     pub client_id: i64,
     pub business_id: i64,
     pub name: String,
     pub phone: Option<String>,
+    pub legal_form: String,
     pub person_id: Option<i64>,
     pub stopped_at: Option<DateTime<Utc>>,
 }
 
-impl From<ClientRow> for Client {
-    fn from(row: ClientRow) -> Self {
-        Self {
+impl TryFrom<ClientRow> for Client {
+    type Error = StoreError;
+
+    fn try_from(row: ClientRow) -> StoreResult<Self> {
+        let legal_form = LegalForm::from_code(&row.legal_form)
+            .ok_or_else(|| StoreError::inconsistent("client", row.client_id, "legal form"))?;
+        Ok(Self {
             id: ClientId(row.client_id),
             business: BusinessId(row.business_id),
             name: row.name,
             phone: row.phone,
+            legal_form,
             person: row.person_id.map(PersonId),
             stopped_at: row.stopped_at,
-        }
+        })
     }
 }
 
@@ -58,14 +64,14 @@ pub async fn find(
 ) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
-        "select client_id, business_id, name, phone, person_id, stopped_at
+        "select client_id, business_id, name, phone, legal_form, person_id, stopped_at
          from client where client_id = $1 and business_id = $2",
         client.0,
         business.0
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Into::into))
+    row.map(TryInto::try_into).transpose()
 }
 
 /// The client of this business with exactly this name, letter case aside; with a phone given, not one who is
@@ -78,7 +84,7 @@ pub async fn find_by_name(
 ) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
-        "select client_id, business_id, name, phone, person_id, stopped_at
+        "select client_id, business_id, name, phone, legal_form, person_id, stopped_at
          from client
          where business_id = $1 and search_name = $2 and ($3::text is null or phone is null or phone = $3)
          order by (phone is not distinct from $3) desc, client_id limit 1",
@@ -88,7 +94,7 @@ pub async fn find_by_name(
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Into::into))
+    row.map(TryInto::try_into).transpose()
 }
 
 /// The clients used most recently.
@@ -99,7 +105,7 @@ pub async fn list_recent(
 ) -> StoreResult<Vec<Client>> {
     let rows = sqlx::query_as!(
         ClientRow,
-        "select c.client_id, c.business_id, c.name, c.phone, c.person_id, c.stopped_at
+        "select c.client_id, c.business_id, c.name, c.phone, c.legal_form, c.person_id, c.stopped_at
          from client c
          where c.business_id = $1
          order by (select max(d.created_at) from debt d where d.client_id = c.client_id) desc nulls last, c.client_id desc
@@ -109,7 +115,7 @@ pub async fn list_recent(
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(Into::into).collect())
+    rows.into_iter().map(TryInto::try_into).collect()
 }
 
 /// Binds a client to the person who accepted the invitation.
@@ -139,6 +145,14 @@ pub async fn unbind(db: &mut PgConnection, client: ClientId) -> StoreResult<()> 
     Ok(())
 }
 
+/// Notes who the client is in law.
+pub async fn set_legal_form(db: &mut PgConnection, client: ClientId, form: LegalForm) -> StoreResult<()> {
+    sqlx::query!("update client set legal_form = $2 where client_id = $1", client.0, form.code())
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Notes that the client does not want this business's reminders, or wants them again.
 pub async fn set_stopped(
     db: &mut PgConnection,
@@ -159,20 +173,20 @@ pub async fn find_by_person(
 ) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
-        "select client_id, business_id, name, phone, person_id, stopped_at
+        "select client_id, business_id, name, phone, legal_form, person_id, stopped_at
          from client where business_id = $1 and person_id = $2",
         business.0,
         person.0
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(Into::into))
+    row.map(TryInto::try_into).transpose()
 }
 
 /// The businesses to which a person owes or has owed, by name.
 pub async fn list_standings(db: &mut PgConnection, person: PersonId) -> StoreResult<Vec<Standing>> {
     let rows = sqlx::query!(
-        "select c.client_id, c.business_id, c.name, c.phone, c.person_id, c.stopped_at,
+        "select c.client_id, c.business_id, c.name, c.phone, c.legal_form, c.person_id, c.stopped_at,
                 b.name as business_name, max(d.debt_id) as \"debt_id!\"
          from client c join business b using (business_id) join debt d using (client_id)
          where c.person_id = $1
@@ -181,21 +195,24 @@ pub async fn list_standings(db: &mut PgConnection, person: PersonId) -> StoreRes
     )
     .fetch_all(db)
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Standing {
-            client: Client {
-                id: ClientId(row.client_id),
-                business: BusinessId(row.business_id),
+    rows.into_iter()
+        .map(|row| {
+            let client = ClientRow {
+                client_id: row.client_id,
+                business_id: row.business_id,
                 name: row.name,
                 phone: row.phone,
-                person: row.person_id.map(PersonId),
+                legal_form: row.legal_form,
+                person_id: row.person_id,
                 stopped_at: row.stopped_at,
-            },
-            business_name: row.business_name,
-            debt: DebtId(row.debt_id),
+            };
+            Ok(Standing {
+                client: client.try_into()?,
+                business_name: row.business_name,
+                debt: DebtId(row.debt_id),
+            })
         })
-        .collect())
+        .collect()
 }
 
 /// All debts of a client, closed ones too.

@@ -270,6 +270,22 @@ pub async fn count_alive(db: &mut PgConnection, client: ClientId) -> StoreResult
     .await?)
 }
 
+/// Has every open debt of a client looked at again: how they are reminded has changed.
+pub async fn look_at_client_again(
+    db: &mut PgConnection,
+    client: ClientId,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    sqlx::query!(
+        "update debt set next_contact_at = $2 where client_id = $1 and state = 'open'",
+        client.0,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Has every open debt of a business looked at again: how it reminds has changed.
 pub async fn look_at_all_again(
     db: &mut PgConnection,

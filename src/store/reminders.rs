@@ -149,10 +149,9 @@ pub async fn list_contacts_said(
     since: DateTime<Utc>,
 ) -> StoreResult<Vec<DateTime<Utc>>> {
     Ok(sqlx::query_scalar!(
-        "select c.made_at from contact c left join outbox o using (outbox_id)
+        "select c.made_at as \"at!\" from contact_counted c
          where c.business_id = $1 and c.person_id = $2 and c.made_at >= $4
-           and not (coalesce(o.state, '') = 'waiting'
-                    and exists (select from reminder r where r.outbox_id = o.outbox_id and r.debt_id = $3))
+           and not (c.waiting and exists (select from reminder r where r.outbox_id = c.outbox_id and r.debt_id = $3))
          order by c.made_at",
         business.0,
         person.0,
@@ -172,7 +171,7 @@ pub async fn list_contacts(
 ) -> StoreResult<Vec<Contact>> {
     Ok(sqlx::query_as!(
         Contact,
-        "select made_at as at, overdue from contact
+        "select made_at as \"at!\", overdue as \"overdue!\" from contact_counted
          where business_id = $1 and person_id = $2 and made_at >= $3 order by made_at",
         business.0,
         person.0,
@@ -190,7 +189,8 @@ pub async fn list_contacts_elsewhere(
     since: DateTime<Utc>,
 ) -> StoreResult<Vec<DateTime<Utc>>> {
     Ok(sqlx::query_scalar!(
-        "select made_at from contact where business_id <> $1 and person_id = $2 and made_at >= $3 order by made_at",
+        "select made_at as \"at!\" from contact_counted
+         where business_id <> $1 and person_id = $2 and made_at >= $3 order by made_at",
         business.0,
         person.0,
         since

@@ -6,7 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use tokio_util::sync::CancellationToken;
 
 use super::chain;
-use crate::app::{AppResult, House, UnitOfWork, claims, disputes, following, inquiries, plans, promises};
+use crate::app::{
+    AppResult, House, UnitOfWork, businesses, claims, disputes, following, inquiries, plans, promises,
+};
 use crate::dialogue::conversation::Conversation;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DebtId;
@@ -71,8 +73,17 @@ impl Housekeeping {
         let inquiries = self.each_debt(list_silent_inquiries, inquiries::act_on_silence).await;
         let claims = self.each_debt(list_silent_claims, claims::act_on_silence).await;
         let late = self.each_debt(list_late_parts, following::note_late_part).await;
+        let calendars = self.errand(businesses::tell_missing_calendars).await;
         let post = self.errand(forget_old_post).await;
-        forms.and(offers).and(promises).and(disputes).and(inquiries).and(claims).and(late).and(post)
+        forms
+            .and(offers)
+            .and(promises)
+            .and(disputes)
+            .and(inquiries)
+            .and(claims)
+            .and(late)
+            .and(calendars)
+            .and(post)
     }
 
     async fn errand(&self, work: impl AsyncFnOnce(&mut UnitOfWork) -> AppResult<()>) -> AppResult<()> {

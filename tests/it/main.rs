@@ -6,6 +6,7 @@ mod architecture;
 mod both_sides;
 mod cli;
 mod conformance;
+mod courtesy;
 mod debtor_side;
 mod locales;
 mod matrix;

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod card;
+pub mod courtesy;
 pub mod due_date;
 pub mod forms;
 pub mod inquiry;
@@ -55,6 +56,9 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::Settings => settings::open(scene).await,
         OwnerAction::Setting(setting) => settings::begin(scene, setting).await,
         OwnerAction::Ladder(preset) => settings::choose_ladder(scene, preset).await,
+        OwnerAction::AskClientForm(client) => courtesy::ask_client(scene, client).await,
+        OwnerAction::ClientForm { client, form } => courtesy::choose_client(scene, client, form).await,
+        OwnerAction::LegalForm(form) => courtesy::choose(scene, form).await,
         OwnerAction::LimitsFor(who) => limits::choose_who(scene, who).await,
         OwnerAction::Limit(limit) => limits::begin(scene, limit).await,
         OwnerAction::LimitsExample => limits::begin_example(scene).await,

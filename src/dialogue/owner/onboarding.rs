@@ -12,7 +12,6 @@ use crate::domain::calendar::Country;
 use crate::domain::input::{Reading, amount, text};
 use crate::domain::language::Language;
 use crate::domain::money::Currency;
-use crate::domain::reminder::Profile;
 use crate::domain::zones;
 use crate::i18n::Html;
 use crate::screens::FormTap;
@@ -218,7 +217,6 @@ impl FoundForm {
             payment_details: self.details,
             contact_name: self.contact_name,
             contact_phone: phone.clone(),
-            contact_profile: Profile::for_country(country),
         };
         let business = businesses::found(scene.uow, scene.person.id, &new).await?;
         (scene.person.zone, scene.zone) = (Some(zone), zone);

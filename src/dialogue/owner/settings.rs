@@ -17,7 +17,7 @@ use crate::i18n::{Html, args};
 use crate::screens::FormTap;
 use crate::screens::action::Setting;
 use crate::screens::owner::ask::Ask;
-use crate::screens::owner::{onboarding, problem, settings as screens};
+use crate::screens::owner::{courtesy, onboarding, problem, settings as screens};
 
 /// Shows all settings.
 pub async fn open(scene: &mut Scene<'_>) -> AppResult<()> {
@@ -36,6 +36,10 @@ pub async fn begin(scene: &mut Scene<'_>, setting: Setting) -> AppResult<()> {
             return scene.show(screen).await;
         }
         Setting::Limits => return limits::open(scene).await,
+        Setting::LegalForm => {
+            let screen = courtesy::ask_settings(scene.texts(), business.legal_form);
+            return scene.show(screen).await;
+        }
         Setting::Name => Of::Name,
         Setting::Zone => Of::Zone,
         Setting::PaymentDetails => Of::PaymentDetails,
@@ -50,7 +54,8 @@ pub async fn choose_ladder(scene: &mut Scene<'_>, preset: Preset) -> AppResult<(
     save(scene, Change::Ladder(preset)).await
 }
 
-async fn save(scene: &mut Scene<'_>, change: Change) -> AppResult<()> {
+/// Saves a change and shows the settings as they are now.
+pub(super) async fn save(scene: &mut Scene<'_>, change: Change) -> AppResult<()> {
     if let Change::Zone(zone) = &change {
         (scene.person.zone, scene.zone) = (Some(*zone), *zone);
     }

@@ -1,11 +1,13 @@
-//! Reads the calendars that come with the program, once.
+//! Reads calendars: those that come with the program, and rows that the operator puts over them.
 //!
-//! Owns the format of `ru.txt`. A row that cannot be read is skipped here and found by a test: a slip in a
-//! data file must not stop the program.
+//! Owns the format of the data files. The calendars in force are set once when the process starts, before anybody
+//! asks, because a date's kind is asked for in the middle of pure rules; nothing else may be global.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::collections::HashMap;
+use std::sync::{LazyLock, OnceLock};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
 
 use super::{Country, DayKind};
 
@@ -18,64 +20,120 @@ pub struct Source {
     pub text: String,
 }
 
-#[derive(Debug, Default)]
-pub(super) struct Calendar {
+/// The data files that come with the program.
+const BUILT_IN: [(Country, &str); 5] = [
+    (Country::Ru, include_str!("ru.toml")),
+    (Country::By, include_str!("by.toml")),
+    (Country::Kz, include_str!("kz.toml")),
+    (Country::Us, include_str!("us.toml")),
+    (Country::Gb, include_str!("gb.toml")),
+];
+
+/// Known years by country.
+#[derive(Debug, Clone, Default)]
+pub struct Calendars {
+    years: HashMap<(Country, i32), Year>,
+}
+
+/// A data file that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("the calendar of {country} cannot be read: {wrong}", country = country.code())]
+pub struct CalendarError {
+    country: Country,
+    /// Line, column and what is wrong there.
+    wrong: Box<toml::de::Error>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "YearRow")]
+struct Year {
+    number: i32,
+    source: Source,
     exceptions: HashMap<NaiveDate, DayKind>,
-    sources: HashMap<i32, Source>,
-    /// Rows that could not be read, for the test.
-    pub(super) unread: Vec<String>,
 }
 
-pub(super) static RUSSIA: LazyLock<Calendar> = LazyLock::new(|| Calendar::read(include_str!("ru.txt")));
-
-pub(super) fn exception(country: Country, date: NaiveDate) -> Option<DayKind> {
-    of(country)?.exceptions.get(&date).copied()
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    year: Vec<Year>,
 }
 
-pub(super) fn source(country: Country, year: i32) -> Option<&'static Source> {
-    of(country)?.sources.get(&year)
+/// A year as the file has it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct YearRow {
+    year: i32,
+    verified: Option<NaiveDate>,
+    source: String,
+    #[serde(default)]
+    off: String,
+    #[serde(default)]
+    work: String,
+    #[serde(default)]
+    short: String,
 }
 
-fn of(country: Country) -> Option<&'static Calendar> {
-    (country == Country::Ru).then(|| &*RUSSIA)
-}
+impl TryFrom<YearRow> for Year {
+    type Error = String;
 
-impl Calendar {
-    pub(super) fn read(text: &str) -> Self {
-        let mut calendar = Self::default();
-        let mut year = None;
-        for row in text.lines().filter(|row| !row.starts_with('#') && !row.trim().is_empty()) {
-            let read = match row.split_once(' ') {
-                Some(("year", rest)) => calendar.read_year(rest).map(|read| year = Some(read)),
-                Some(("off", days)) => calendar.read_days(year, days, DayKind::Off),
-                Some(("work", days)) => calendar.read_days(year, days, DayKind::Working),
-                _ => None,
-            };
-            if read.is_none() {
-                calendar.unread.push(row.to_owned());
+    fn try_from(row: YearRow) -> Result<Self, String> {
+        let mut exceptions = HashMap::new();
+        // A worked weekend day may be a short one too; the last word counts.
+        let lists = [(&row.off, DayKind::Off), (&row.work, DayKind::Working), (&row.short, DayKind::Short)];
+        for (days, kind) in lists {
+            for day in days.split_whitespace() {
+                let date = format!("{}-{day}", row.year);
+                let date = date.parse().map_err(|_| format!("{date} is no date"))?;
+                exceptions.insert(date, kind);
             }
         }
-        calendar
+        let source = Source { verified_on: row.verified, text: row.source };
+        Ok(Self { number: row.year, source, exceptions })
+    }
+}
+
+impl Calendars {
+    /// What comes with the program.
+    ///
+    /// # Errors
+    /// A data file that cannot be read; a test holds that there is none.
+    pub fn built_in() -> Result<Self, CalendarError> {
+        BUILT_IN
+            .into_iter()
+            .try_fold(Self::default(), |calendars, (country, text)| calendars.with(country, text))
     }
 
-    fn read_year(&mut self, row: &str) -> Option<i32> {
-        let (year, rest) = row.split_once(' ')?;
-        let (verified, text) = rest.split_once(' ')?;
-        let year = year.parse().ok()?;
-        let verified_on = match verified {
-            "provisional" => None,
-            date => Some(date.parse().ok()?),
-        };
-        self.sources.insert(year, Source { verified_on, text: text.to_owned() });
-        Some(year)
+    /// Puts the years of a file over those that are known.
+    ///
+    /// # Errors
+    /// Not in the format of the data files; then nothing is taken from it.
+    pub fn with(mut self, country: Country, text: &str) -> Result<Self, CalendarError> {
+        let file: File =
+            toml::from_str(text).map_err(|wrong| CalendarError { country, wrong: Box::new(wrong) })?;
+        self.years.extend(file.year.into_iter().map(|year| ((country, year.number), year)));
+        Ok(self)
     }
 
-    fn read_days(&mut self, year: Option<i32>, days: &str, kind: DayKind) -> Option<()> {
-        let year = year?;
-        for day in days.split_whitespace() {
-            let date: NaiveDate = format!("{year}-{day}").parse().ok()?;
-            self.exceptions.insert(date, kind);
-        }
-        Some(())
+    pub(super) fn exception(&self, country: Country, date: NaiveDate) -> Option<DayKind> {
+        self.years.get(&(country, date.year()))?.exceptions.get(&date).copied()
     }
+
+    /// Where the days of a year come from, and when they were last verified.
+    pub fn source(&self, country: Country, year: i32) -> Option<&Source> {
+        self.years.get(&(country, year)).map(|year| &year.source)
+    }
+}
+
+static BUILT_IN_CALENDARS: LazyLock<Calendars> = LazyLock::new(|| Calendars::built_in().unwrap_or_default());
+static OPERATOR_CALENDARS: OnceLock<Calendars> = OnceLock::new();
+
+/// The calendars in force.
+pub(super) fn calendars() -> &'static Calendars {
+    OPERATOR_CALENDARS.get().unwrap_or(&BUILT_IN_CALENDARS)
+}
+
+/// Puts calendars in force for the rest of the process; the first call counts.
+pub fn put_in_force(calendars: Calendars) {
+    // A second start in one process (tests) keeps the first calendars.
+    let _ = OPERATOR_CALENDARS.set(calendars);
 }

@@ -1,15 +1,15 @@
 //! Civil dates: working days by country, due dates that fall on a day off, and series of dates.
 //!
 //! Holiday rules cannot be computed (Russia moves days off by a decree each autumn), so they are data:
-//! `ru.txt`. A year without data counts Saturdays and Sundays only, and [`covers`] says so. Knows nothing
-//! of clocks and zones.
+//! `ru.toml` and its neighbours, over which an operator may put rows. A year without data counts Saturdays and
+//! Sundays only, and [`covers`] says so. Knows nothing of clocks and zones.
 
 mod data;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
-pub use data::Source;
+pub use data::{CalendarError, Calendars, Source, put_in_force};
 
 /// Where a person lives, as far as calendars and zones are concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +25,8 @@ pub enum Country {
 }
 
 impl Country {
+    pub const ALL: [Self; 6] = [Self::Ru, Self::By, Self::Kz, Self::Us, Self::Gb, Self::Other];
+
     /// By ISO 3166 code in any letter case.
     pub fn from_code(code: &str) -> Self {
         match code.to_ascii_lowercase().as_str() {
@@ -54,6 +56,8 @@ impl Country {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DayKind {
     Working,
+    /// A working day that ends an hour earlier, before a holiday.
+    Short,
     Off,
 }
 
@@ -71,14 +75,14 @@ const LONGEST_REST: u64 = 31;
 
 /// Whether people work on the date. Weekends decide where the year has no data.
 pub fn day_kind(country: Country, date: NaiveDate) -> DayKind {
-    if let Some(kind) = data::exception(country, date) {
+    if let Some(kind) = data::calendars().exception(country, date) {
         return kind;
     }
     if is_weekend(date) { DayKind::Off } else { DayKind::Working }
 }
 
 pub fn is_working(country: Country, date: NaiveDate) -> bool {
-    day_kind(country, date) == DayKind::Working
+    day_kind(country, date) != DayKind::Off
 }
 
 /// Saturday or Sunday, whatever a decree makes of it.
@@ -93,7 +97,7 @@ pub fn covers(country: Country, year: i32) -> bool {
 
 /// Where the days of a year come from, and when they were last verified.
 pub fn source(country: Country, year: i32) -> Option<&'static Source> {
-    data::source(country, year)
+    data::calendars().source(country, year)
 }
 
 /// The date itself if people work on it, otherwise the next date on which they do.

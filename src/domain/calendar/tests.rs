@@ -9,9 +9,48 @@ fn date(text: &str) -> NaiveDate {
 }
 
 #[test]
-fn every_row_of_the_data_file_is_read() {
-    assert_eq!(data::RUSSIA.unread, Vec::<String>::new());
-    assert_eq!(data::Calendar::read("off 01-01").unread.len(), 1, "days without a year are noticed");
+fn every_data_file_is_read() {
+    let calendars = Calendars::built_in().unwrap();
+    for country in Country::ALL.into_iter().filter(|country| *country != Country::Other) {
+        for year in 2025..=2027 {
+            assert!(calendars.source(country, year).is_some(), "{country:?} {year}");
+        }
+    }
+}
+
+#[test]
+fn rows_of_the_operator_take_the_place_of_a_year() {
+    let decree = "[[year]]\nyear = 2027\nverified = \"2026-12-01\"\nsource = \"decree\"\noff = \"01-11\"\n";
+    let calendars = Calendars::built_in().unwrap().with(Country::Ru, decree).unwrap();
+    assert_eq!(calendars.exception(Country::Ru, date("2027-01-11")), Some(DayKind::Off));
+    assert_eq!(calendars.exception(Country::Ru, date("2027-01-08")), None, "the whole year is theirs");
+    assert_eq!(calendars.exception(Country::Ru, date("2026-01-09")), Some(DayKind::Off), "others stay");
+    let verified = calendars.source(Country::Ru, 2027).unwrap().verified_on;
+    assert_eq!(verified, Some(date("2026-12-01")));
+}
+
+#[test]
+fn a_slip_in_a_row_is_named_with_its_line() {
+    let wrong = |text: &str| Calendars::default().with(Country::Ru, text).unwrap_err().to_string();
+    let february = wrong("# rows\n[[year]]\nyear = 2027\nsource = \"decree\"\noff = \"02-29\"\n");
+    assert!(february.contains("2027-02-29 is no date") && february.contains("line 2"), "{february}");
+    let field = wrong("[[year]]\nyear = 2027\nsource = \"decree\"\nof = \"01-01\"\n");
+    assert!(field.contains("unknown field `of`"), "{field}");
+}
+
+#[test]
+fn the_eve_of_a_holiday_is_a_short_working_day() {
+    assert_eq!(day_kind(Country::Ru, date("2026-04-30")), DayKind::Short);
+    assert_eq!(day_kind(Country::Ru, date("2025-11-01")), DayKind::Short, "a worked Saturday");
+    assert!(is_working(Country::Ru, date("2026-04-30")));
+}
+
+#[test]
+fn american_holidays_follow_the_law() {
+    // 5 U.S.C. 6103: fixed Mondays and Thursdays; Saturday gives Friday, Sunday gives Monday.
+    for off in ["2026-01-19", "2026-07-03", "2026-11-26", "2027-06-18", "2027-07-05", "2027-12-31"] {
+        assert_eq!(day_kind(Country::Us, date(off)), DayKind::Off, "{off}");
+    }
 }
 
 #[test]
@@ -27,7 +66,7 @@ fn russian_years_have_the_published_number_of_working_days() {
 #[test]
 fn a_year_without_data_says_so_and_counts_weekends_only() {
     assert!(!covers(Country::Ru, 2031));
-    assert!(!covers(Country::Us, 2026));
+    assert!(!covers(Country::Other, 2026));
     assert_eq!(source(Country::Ru, 2027).unwrap().verified_on, None, "2027 is provisional");
     assert_eq!(day_kind(Country::Ru, date("2031-01-01")), DayKind::Working);
     assert_eq!(day_kind(Country::Ru, date("2031-01-04")), DayKind::Off);
@@ -67,7 +106,7 @@ fn weekly_dates_keep_their_weekday() {
 
 #[test]
 fn a_country_is_read_back_from_its_code() {
-    for country in [Country::Ru, Country::By, Country::Kz, Country::Us, Country::Gb, Country::Other] {
+    for country in Country::ALL {
         assert_eq!(Country::from_code(country.code()), country);
     }
 }

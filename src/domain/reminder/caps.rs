@@ -11,6 +11,7 @@ use super::contact::to_utc;
 
 /// The most messages in a day, a week and a month, calendar and rolling (24 hours, 7 and 30 days).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Limits {
     pub day: u32,
     pub week: u32,
@@ -19,6 +20,11 @@ pub struct Limits {
 
 impl Limits {
     pub const UNLIMITED: Self = Self::new(u32::MAX, u32::MAX, u32::MAX);
+
+    /// As [`Self::UNLIMITED`], for data that gives no numbers.
+    pub const fn unlimited() -> Self {
+        Self::UNLIMITED
+    }
 
     pub const fn new(day: u32, week: u32, month: u32) -> Self {
         Self { day, week, month }

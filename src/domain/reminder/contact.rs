@@ -1,141 +1,12 @@
 //! Contact hours: when a person may be written to, by legal profile, day type and the person's own zone.
 //!
-//! Owns the legal data and the arithmetic of local time, including unknown zones and clock changes.
-//! Knows nothing of debts and steps.
+//! Owns the arithmetic of local time, including unknown zones and clock changes. Knows nothing of debts and steps.
 
-use chrono::{
-    DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
-    Weekday,
-};
+use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
 
-use super::caps::Limits;
-use crate::domain::calendar::{self, Country};
-
-/// A part of a day, half-open: at `end` it is already too late.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Window {
-    pub start: NaiveTime,
-    pub end: NaiveTime,
-}
-
-impl Window {
-    /// From one full hour to another.
-    pub const fn hours(start: u32, end: u32) -> Self {
-        Self { start: full_hour(start), end: full_hour(end) }
-    }
-
-    pub fn open_at(self, local: NaiveTime) -> bool {
-        self.start <= local && local < self.end
-    }
-}
-
-const fn full_hour(hour: u32) -> NaiveTime {
-    match NaiveTime::from_hms_opt(hour, 0, 0) {
-        Some(time) => time,
-        None => NaiveTime::MIN,
-    }
-}
-
-/// The rules of one legal regime.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ContactProfile {
-    pub working_day: Window,
-    pub saturday: Window,
-    /// Sundays and non-working holidays.
-    pub day_off: Window,
-    /// What the law allows, where it gives numbers.
-    pub legal_limits: Limits,
-    /// What we allow ourselves by default: half of the Russian maximum, everywhere.
-    pub default_limits: Limits,
-}
-
-/// Which regime applies; a business chooses one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Profile {
-    /// Russia, 230-FZ: text messages to a consumer (FSSP: hours and 2 a day, 4 a week, 16 a month).
-    Ru230fz,
-    /// United States, Regulation F, 12 CFR 1006.6(b)(1)(i).
-    UsRegf,
-    /// United Kingdom, CONC 7.9, which names no hours: these are ours; also for the rest of Europe.
-    UkConc,
-}
-
-const HALF_OF_RUSSIAN_MAXIMUM: Limits = Limits::new(1, 2, 6);
-
-const RU_230FZ: ContactProfile = ContactProfile {
-    working_day: Window::hours(8, 22),
-    saturday: Window::hours(9, 20),
-    day_off: Window::hours(9, 20),
-    legal_limits: Limits::new(2, 4, 16),
-    default_limits: HALF_OF_RUSSIAN_MAXIMUM,
-};
-
-const US_REGF: ContactProfile = ContactProfile {
-    working_day: Window::hours(8, 21),
-    saturday: Window::hours(8, 21),
-    day_off: Window::hours(8, 21),
-    legal_limits: Limits::UNLIMITED,
-    default_limits: HALF_OF_RUSSIAN_MAXIMUM,
-};
-
-const UK_CONC: ContactProfile = ContactProfile {
-    working_day: Window::hours(8, 21),
-    saturday: Window::hours(8, 21),
-    day_off: Window::hours(9, 20),
-    legal_limits: Limits::UNLIMITED,
-    default_limits: HALF_OF_RUSSIAN_MAXIMUM,
-};
-
-impl Profile {
-    pub const ALL: [Self; 3] = [Self::Ru230fz, Self::UsRegf, Self::UkConc];
-
-    /// The rules of the regime.
-    pub fn rules(self) -> &'static ContactProfile {
-        match self {
-            Self::Ru230fz => &RU_230FZ,
-            Self::UsRegf => &US_REGF,
-            Self::UkConc => &UK_CONC,
-        }
-    }
-
-    /// The code under which it is stored.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Ru230fz => "ru_230fz",
-            Self::UsRegf => "us_regf",
-            Self::UkConc => "uk_conc",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|profile| profile.code() == code)
-    }
-
-    /// The regime to start with in a country.
-    pub fn for_country(country: Country) -> Self {
-        match country {
-            Country::Ru | Country::By | Country::Kz => Self::Ru230fz,
-            Country::Us => Self::UsRegf,
-            Country::Gb | Country::Other => Self::UkConc,
-        }
-    }
-}
-
-impl ContactProfile {
-    /// The window of a date. A working day that is a moved Saturday keeps the narrower window of the
-    /// weekend, and a weekday moved to rest gets it too: where law is silent, the narrower one.
-    pub fn window(&self, country: Country, date: NaiveDate) -> Window {
-        match date.weekday() {
-            Weekday::Sat => self.saturday,
-            Weekday::Sun => self.day_off,
-            _ if calendar::is_working(country, date) => self.working_day,
-            _ => self.day_off,
-        }
-    }
-}
+use super::profile::{ContactProfile, Window};
+use crate::domain::calendar::Country;
 
 /// Whether a person may be written to at the moment; an unknown zone must be open in every zone of the
 /// country.
@@ -254,6 +125,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::domain::reminder::Profile;
     use crate::domain::vectors;
 
     fn instant(text: &str) -> DateTime<Utc> {
@@ -278,24 +150,8 @@ mod tests {
     }
 
     #[test]
-    fn profiles_agree_with_the_vectors() {
-        let profiles = &vectors::group("contact_window")["profiles"];
-        let text = |window: Window| {
-            serde_json::json!([
-                window.start.format("%H:%M").to_string(),
-                window.end.format("%H:%M").to_string()
-            ])
-        };
-        for (profile, name) in [(Profile::Ru230fz, "ru_230fz_msg"), (Profile::UsRegf, "us_regf")] {
-            assert_eq!(text(profile.rules().working_day), profiles[name]["weekday"]);
-            assert_eq!(text(profile.rules().day_off), profiles[name]["off"]);
-            assert_eq!(Profile::from_code(profile.code()), Some(profile));
-        }
-    }
-
-    #[test]
     fn an_unknown_russian_zone_is_open_only_where_kaliningrad_and_kamchatka_both_are() {
-        let next = |text| next_open(&RU_230FZ, None, Country::Ru, instant(text)).to_rfc3339();
+        let next = |text| next_open(Profile::Ru230fz.rules(), None, Country::Ru, instant(text)).to_rfc3339();
         assert_eq!(next("2026-11-23T00:00:00Z"), "2026-11-23T06:00:00+00:00");
         assert_eq!(next("2026-11-23T09:59:59Z"), "2026-11-23T09:59:59+00:00");
         assert_eq!(next("2026-11-23T10:00:00Z"), "2026-11-24T06:00:00+00:00");
@@ -307,9 +163,15 @@ mod tests {
     #[test]
     fn a_worked_saturday_keeps_the_narrower_window() {
         let at = instant("2027-02-20T05:30:00Z");
-        assert!(!is_open(&RU_230FZ, Some(Tz::Europe__Moscow), Country::Ru, at), "08:30, worked Saturday");
+        assert!(
+            !is_open(Profile::Ru230fz.rules(), Some(Tz::Europe__Moscow), Country::Ru, at),
+            "08:30, worked Saturday"
+        );
         let monday = instant("2027-02-22T05:30:00Z");
-        assert!(!is_open(&RU_230FZ, Some(Tz::Europe__Moscow), Country::Ru, monday), "08:30, moved day off");
+        assert!(
+            !is_open(Profile::Ru230fz.rules(), Some(Tz::Europe__Moscow), Country::Ru, monday),
+            "08:30, moved day off"
+        );
     }
 
     #[test]
@@ -341,11 +203,14 @@ mod tests {
     #[test]
     fn a_window_closes_where_the_evening_comes_first() {
         let noon = instant("2026-12-15T07:00:00Z");
-        let known = closes_at(&RU_230FZ, Some(Tz::Europe__Moscow), Country::Ru, noon);
+        let known = closes_at(Profile::Ru230fz.rules(), Some(Tz::Europe__Moscow), Country::Ru, noon);
         assert_eq!(known, instant("2026-12-15T19:00:00Z"));
         // Ten in the evening in Kamchatka.
-        assert_eq!(closes_at(&RU_230FZ, None, Country::Ru, noon), instant("2026-12-15T10:00:00Z"));
+        assert_eq!(
+            closes_at(Profile::Ru230fz.rules(), None, Country::Ru, noon),
+            instant("2026-12-15T10:00:00Z")
+        );
         let night = instant("2026-12-15T22:00:00Z");
-        assert_eq!(closes_at(&RU_230FZ, Some(Tz::Europe__Moscow), Country::Ru, night), night);
+        assert_eq!(closes_at(Profile::Ru230fz.rules(), Some(Tz::Europe__Moscow), Country::Ru, night), night);
     }
 }

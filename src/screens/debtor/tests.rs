@@ -15,9 +15,9 @@ use crate::domain::ids::{
 use crate::domain::language::Language;
 use crate::domain::ledger::{EntryKind, Ledger};
 use crate::domain::money::{Currency, Money};
-use crate::domain::people::{Business, Client, Person, Side, Standing};
+use crate::domain::people::{Business, Client, LegalForm, Person, Side, Standing};
 use crate::domain::plan::{Offer, Part, Plan, PlanDebt, PlanState, Terms, lay_over};
-use crate::domain::reminder::{Pause, Preset, Profile};
+use crate::domain::reminder::{Pause, Preset};
 use crate::i18n::{Texts, texts};
 use crate::screens::{Action, DebtorAction, Press, Screen, owner};
 
@@ -66,7 +66,7 @@ pub(crate) fn dossier() -> Dossier {
             contact_name: Some("Анна".to_owned()),
             contact_phone: Some("+7 901 234-56-78".to_owned()),
             ladder: Preset::Standard,
-            contact_profile: Profile::Ru230fz,
+            legal_form: LegalForm::Company,
             version: 1,
         },
         client: Client {
@@ -74,6 +74,7 @@ pub(crate) fn dossier() -> Dossier {
             business: BusinessId(1),
             name: "Иван Петров".to_owned(),
             phone: None,
+            legal_form: LegalForm::Person,
             person: Some(PersonId(2)),
             stopped_at: None,
         },

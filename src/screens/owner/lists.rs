@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use super::courtesy;
 use super::home::Counts;
 use super::words;
 use crate::domain::debt::DebtState;
@@ -220,6 +221,7 @@ pub fn client(t: &Texts, facts: &ClientFacts, lines: &[Line], zone: Tz, today: N
             t.plain("owner-button-new-debt-for", &args! {}),
             OwnerAction::NewDebtFor(client.id),
         )])
+        .row([courtesy::client_button(t, client)])
         .row([
             Button::act(t.plain("owner-button-clients", &args! {}), OwnerAction::Clients { page: 0 }),
             menu_button(t),

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod card;
 pub mod change;
+pub mod courtesy;
 pub mod history;
 pub mod home;
 pub mod invitation;

@@ -1,5 +1,6 @@
 //! Settings of the business.
 
+use super::courtesy;
 use super::onboarding::summary;
 use crate::domain::people::Business;
 use crate::domain::plan::limits::Who;
@@ -15,6 +16,7 @@ pub fn settings(t: &Texts, business: &Business, agreed_with: Who) -> Screen {
     text.push_line(&summary(t, business));
     let ladder = preset_name(t, business.ladder);
     text.push_line(&t.html("owner-settings-ladder", &args! { ladder = ladder }));
+    text.push_line(&t.html("courtesy-settings", &args! { form = courtesy::form(t, business.legal_form) }));
     text.push_line(&t.html("owner-settings-limits", &args! { who = agreed_with.code() }));
     let setting =
         |key: &str, setting: Setting| Button::act(t.plain(key, &args! {}), OwnerAction::Setting(setting));
@@ -24,6 +26,7 @@ pub fn settings(t: &Texts, business: &Business, agreed_with: Who) -> Screen {
             setting("owner-button-set-ladder", Setting::Ladder),
         ])
         .row([setting("owner-button-set-limits", Setting::Limits)])
+        .row([courtesy::settings_button(t, business.legal_form)])
         .row([
             setting("owner-button-set-name", Setting::Name),
             setting("owner-button-set-contact", Setting::Contact),

@@ -1,11 +1,14 @@
 //! The checks that need no network beyond the database.
 
+use chrono::Datelike;
 use chrono_tz::Tz;
 use sqlx::PgPool;
 
 use super::Finding;
+use crate::app::clock::{Clock, SystemClock};
 use crate::cli::Options;
 use crate::config::{DatabaseSettings, DatabaseSource, Settings};
+use crate::domain::calendar::Country;
 use crate::i18n;
 use crate::postgres::{ClusterError, OLDEST_MAJOR_VERSION, Place};
 use crate::startup::database::Database;
@@ -129,6 +132,33 @@ pub(super) fn locales() -> Vec<Finding> {
     }
     let remedy = "correct the files in locales/ and build the program again";
     problems.into_iter().map(|problem| Finding::bad(problem, remedy)).collect()
+}
+
+/// Holidays of this year and the next are known and were verified.
+pub(super) fn calendars(options: &Options) -> Vec<Finding> {
+    let Ok(Settings { calendars, .. }) = Settings::from_options(options) else {
+        return vec![Finding::Warning("not looked at, since the settings are wrong".to_owned())];
+    };
+    let year = SystemClock.now().year();
+    let known = Country::ALL.into_iter().filter(|country| *country != Country::Other);
+    let years = known.flat_map(|country| [(country, year), (country, year + 1)]);
+    let mut findings: Vec<_> = years
+        .filter_map(|(country, year)| {
+            let code = country.code();
+            match calendars.source(country, year) {
+                None => Some(format!("{code} {year}: no rows, only weekends count; add them with CALENDARS")),
+                Some(source) if source.verified_on.is_none() => {
+                    Some(format!("{code} {year}: provisional, {}", source.text))
+                }
+                Some(_) => None,
+            }
+        })
+        .map(Finding::Warning)
+        .collect();
+    if findings.is_empty() {
+        findings.push(Finding::Good(format!("{year} and {} are known and verified", year + 1)));
+    }
+    findings
 }
 
 /// The zones that a person can choose are known.

@@ -6,6 +6,7 @@ use vovremya::domain::dispute::DisputeReason;
 use vovremya::domain::ids::{AgreementId, AttachmentId, ClientId, DebtId, InquiryId};
 use vovremya::domain::language::Language;
 use vovremya::domain::obstacle::Obstacle as Because;
+use vovremya::domain::people::LegalForm as Form;
 use vovremya::domain::plan::limits::{Bound, Limit as Changed, Who};
 use vovremya::domain::reminder::Preset;
 use vovremya::screens::action::{DebtFilter, OfferKind as Kind, Setting as Which};
@@ -57,7 +58,13 @@ impl Thing {
                 owner.chain(debtor_about(debt).into_iter().map(Action::Debtor)).collect()
             }
             Self::Client(client) => {
-                vec![OwnerAction::Client(client).into(), OwnerAction::NewDebtFor(client).into()]
+                let form = Form::Company;
+                vec![
+                    OwnerAction::Client(client).into(),
+                    OwnerAction::NewDebtFor(client).into(),
+                    OwnerAction::AskClientForm(client).into(),
+                    OwnerAction::ClientForm { client, form }.into(),
+                ]
             }
             Self::Paper(debt, paper) => vec![
                 OwnerAction::RemovePaper { debt, paper }.into(),
@@ -218,6 +225,7 @@ pub fn nameless() -> Vec<Action> {
             Limit(Changed::Bound(Bound::Parts)),
             LimitsExample,
             Obstacles,
+            LegalForm(Form::SoleTrader),
         ]
     };
     let debtor = {

@@ -13,7 +13,6 @@ use vovremya::domain::language::Language;
 use vovremya::domain::ledger::EntryKind;
 use vovremya::domain::money::{Currency, Money};
 use vovremya::domain::people::Person;
-use vovremya::domain::reminder::Profile;
 use vovremya::store::attachments::Belongs;
 use vovremya::store::businesses::NewBusiness;
 use vovremya::store::debts::NewDebt;
@@ -74,7 +73,6 @@ impl<'w> Shop<'w> {
             payment_details: payment_details.map(str::to_owned),
             contact_name: Some(owner.first_name.clone()),
             contact_phone: Some("+7 901 234-56-78".to_owned()),
-            contact_profile: Profile::Ru230fz,
         };
         let business = businesses::insert(uow.db(), &new, owner.id, now).await?;
         uow.commit().await?;

@@ -21,10 +21,11 @@ use chrono_tz::Tz;
 
 use super::{
     caps::{self, Limits, NextFree},
-    contact::{self, Profile, Window, next_open_in, settle, to_utc},
+    contact::{self, next_open_in, settle, to_utc},
     ladder::{Ladder, Step, Tone},
+    profile::{Profile, Window},
 };
-use crate::domain::calendar::{self, Country};
+use crate::domain::calendar::{self, Country, DayKind};
 
 /// The friendly part of the day: reminders go out at ten in the morning, and one that was held up is
 /// not sent in the evening although law would allow it.
@@ -110,7 +111,7 @@ impl Policy {
         Self {
             ladder,
             profile,
-            limits: profile.rules().default_limits,
+            limits: profile.rules().usual,
             all_businesses: ALL_BUSINESSES,
             sending_hours: SENDING_HOURS,
             working_days_only: true,
@@ -293,7 +294,16 @@ impl<'a> Round<'a> {
     }
 
     fn sending_hour(&self, at: DateTime<Utc>) -> DateTime<Utc> {
-        next_open_in(self.zone, at, |_| self.policy.sending_hours)
+        next_open_in(self.zone, at, |date| self.sending_hours(date))
+    }
+
+    /// The day before a holiday ends an hour earlier.
+    fn sending_hours(&self, date: NaiveDate) -> Window {
+        let hours = self.policy.sending_hours;
+        match calendar::day_kind(self.facts.country, date) {
+            DayKind::Short => Window { end: hours.end - TimeDelta::hours(1), ..hours },
+            DayKind::Working | DayKind::Off => hours,
+        }
     }
 
     fn fitting_day(&self, step: Step, at: DateTime<Utc>) -> DateTime<Utc> {
