@@ -35,6 +35,10 @@ create table business (
     contact_phone    text,
     ladder           text not null default 'standard'
                      constraint business_ladder_check check (ladder in ('gentle', 'standard', 'firm')),
+    -- The ladder as its owner edited it; null: the ready-made one.
+    own_ladder       jsonb,
+    -- Steps of earlier days are not made up for: a change of the ladder brings no burst.
+    ladder_since     timestamptz,
     legal_form       text not null default 'company'
                      constraint business_legal_form_check check (legal_form in ('person', 'sole_trader', 'company')),
     -- The last year of which the owner was told that its holidays are not known.

@@ -45,6 +45,7 @@ error-invitation-spent =
 error-invitation-not-for-you = This link is for your client. Forward it to them.
 error-receipt-needed =
     This payment could not be found last time. Please send the receipt, and it will be.
+error-settings-changed = The settings have changed meanwhile. Open them again: /settings
 error-disputes-spent =
     This bill has been disputed several times already. Better to talk: press “I'd like to talk” on its card.
 error-inquiry-open =

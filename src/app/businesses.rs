@@ -11,7 +11,8 @@ use crate::domain::calendar::{self, Country};
 use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
 use crate::domain::people::{Business, LegalForm};
-use crate::domain::reminder::Preset;
+use crate::domain::rejection::Rejection;
+use crate::domain::reminder::{Ladder, LadderError, Preset};
 use crate::domain::zones;
 use crate::i18n::texts;
 use crate::screens::owner::courtesy;
@@ -78,7 +79,10 @@ pub async fn change(uow: &mut UnitOfWork, person: PersonId, change: Change) -> A
             business.contact_name = name;
             business.contact_phone = phone;
         }
-        Change::Ladder(preset) => business.ladder = preset,
+        Change::Ladder(preset) => {
+            (business.ladder, business.own_ladder) = (preset, None);
+            business.ladder_since = Some(uow.now());
+        }
         Change::LegalForm(form) => business.legal_form = form,
         Change::Zone(zone) => {
             business.zone = zone;
@@ -89,6 +93,37 @@ pub async fn change(uow: &mut UnitOfWork, person: PersonId, change: Change) -> A
     businesses::update(uow.db(), &business).await?;
     uow.note_business(business.id, person, &happened).await?;
     Ok(businesses::get(uow.db(), business.id).await?)
+}
+
+/// Edits the ladder of the person's business as it was at the version `seen`. Debts go on from where they are:
+/// nothing that was said is said again, and nothing is made up for.
+///
+/// # Errors
+/// [`super::Error::NotFound`] when the person acts for none, [`Rejection::SettingsChanged`] when somebody has
+/// changed it meanwhile. An edit that makes no ladder is given back and changes nothing.
+pub async fn edit_ladder(
+    uow: &mut UnitOfWork,
+    person: PersonId,
+    seen: i32,
+    edit: impl FnOnce(&Ladder) -> Result<Ladder, LadderError>,
+) -> AppResult<Result<Business, LadderError>> {
+    let mut business = access::business_of(uow, person).await?;
+    if business.version != seen {
+        return Err(Rejection::SettingsChanged.into());
+    }
+    let ladder = match edit(&business.ladder()) {
+        Ok(ladder) => ladder,
+        Err(wrong) => return Ok(Err(wrong)),
+    };
+    let now = uow.now();
+    debts_lists::look_at_all_again(uow.db(), business.id, now).await?;
+    let is_ready_made = ladder == Ladder::preset(business.ladder);
+    business.own_ladder = (!is_ready_made).then_some(ladder);
+    business.ladder_since = Some(now);
+    businesses::update(uow.db(), &business).await?;
+    let happened = Happened::SettingChanged { setting: "ladder".to_owned() };
+    uow.note_business(business.id, person, &happened).await?;
+    Ok(Ok(businesses::get(uow.db(), business.id).await?))
 }
 
 /// How many businesses are told in one round that holidays are not known.

@@ -286,11 +286,7 @@ fn room_at(said: &[DateTime<Utc>], limits: Limits, at: DateTime<Utc>, zone: chro
 fn step_by_hand(dossier: &Dossier, now: DateTime<Utc>, zone: chrono_tz::Tz) -> Step {
     let days_late = (now.with_timezone(&zone).date_naive() - dossier.reminded_for(now)).num_days();
     let ladder = dossier.policy().ladder;
-    let mut due = ladder
-        .steps()
-        .iter()
-        .rev()
-        .filter(|step| step.is_for_debtor() && i64::from(step.offset_days) <= days_late);
-    let first = ladder.steps().first().copied().unwrap_or(Step::new(0, Tone::Friendly));
-    due.next().copied().unwrap_or(first)
+    let spoken: Vec<_> = ladder.taken().filter(|step| step.is_for_debtor()).collect();
+    let due = spoken.iter().rev().find(|step| i64::from(step.offset_days) <= days_late);
+    due.or(spoken.first()).copied().unwrap_or(Step::new(0, Tone::Friendly))
 }

@@ -344,11 +344,11 @@ impl Dossier {
 
     /// How this debt is reminded: an agreed plan gets the soft part only.
     pub fn policy(&self) -> Policy {
-        let ladder = match &self.agreed {
-            Some(_) => Ladder::for_instalments(),
-            None => self.business.ladder(),
+        let (ladder, since) = match &self.agreed {
+            Some(_) => (Ladder::for_instalments(), None),
+            None => (self.business.ladder(), self.business.ladder_since),
         };
-        Policy::new(ladder, self.profile())
+        Policy { since, ..Policy::new(ladder, self.profile()) }
     }
 
     /// What is left to pay apart from disputed parts.

@@ -21,6 +21,7 @@ pub mod promise;
 pub mod rejection;
 pub mod reminder;
 pub mod requests;
+pub mod sample;
 pub mod thread;
 #[cfg(test)]
 pub(crate) mod vectors;

@@ -81,15 +81,19 @@ pub struct Business {
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
     pub ladder: Preset,
+    /// The ladder as the owner edited it.
+    pub own_ladder: Option<Ladder>,
+    /// Since when the ladder is as it is: steps of earlier days are not made up for.
+    pub ladder_since: Option<DateTime<Utc>>,
     /// Who the creditor is in law.
     pub legal_form: LegalForm,
     pub version: i32,
 }
 
 impl Business {
-    /// The steps of reminding that this business chose.
+    /// The steps of reminding that this business chose or made.
     pub fn ladder(&self) -> Ladder {
-        Ladder::preset(self.ladder)
+        self.own_ladder.clone().unwrap_or_else(|| Ladder::preset(self.ladder))
     }
 }
 

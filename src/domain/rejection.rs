@@ -55,6 +55,9 @@ pub enum Rejection {
     /// The owner has looked for the payment once and not found it: now a receipt is needed.
     #[error("a second claim needs a receipt")]
     ReceiptNeeded,
+    /// Somebody else has changed the settings since the screen was drawn.
+    #[error("the settings have changed meanwhile")]
+    SettingsChanged,
     /// As many disputes about this debt as may be have been settled.
     #[error("no more disputes about this debt")]
     DisputesSpent,

@@ -95,6 +95,7 @@ fn rejection_text(t: &Texts, rejection: &Rejection, zone: Tz) -> Html {
         Rejection::DisputeOpen => "error-dispute-open",
         Rejection::ClaimOpen => "error-claim-open",
         Rejection::ReceiptNeeded => "error-receipt-needed",
+        Rejection::SettingsChanged => "error-settings-changed",
         Rejection::DisputesSpent => "error-disputes-spent",
         Rejection::InquiryOpen => "error-inquiry-open",
         Rejection::Muted => "error-muted",

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::{Action, Button, DebtorAction, OwnerAction, Press, Screen, debtor, obstacle};
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DebtId;
+use crate::domain::input::wording::Field;
 use crate::domain::money::Money;
 use crate::domain::people::{Business, Person};
 use crate::domain::reminder::{Step, Tone};
@@ -18,15 +19,8 @@ pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: Dat
     let [(dossier, step)] = spoken else { return several(t, debtor, spoken, now) };
     let business = &dossier.business;
     let mut text = t.html("reminder-first-line", &args! { business = business.name });
-    text.push_line(&t.html(
-        opening(step.tone),
-        &args! {
-            name = debtor.first_name,
-            what = what(t, dossier),
-            contact = business.contact_name.as_deref().unwrap_or(&business.name),
-            turn = turn(dossier),
-        },
-    ));
+    let own = own_words(t, dossier, debtor, *step, now);
+    text.push_line(own.as_ref().unwrap_or(&greeting(t, dossier, debtor, *step)));
     text.push_paragraph(&amount_line(t, dossier, *step, now));
     if let Some(disputed) = dossier.disputed_part(now) {
         text.push_line(&t.html("dispute-apart", &args! { disputed = t.money(&disputed) }));
@@ -44,7 +38,9 @@ pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: Dat
         let pay = debtor::payment_buttons(t, dossier).into_iter().next().unwrap_or_default();
         return Screen::new(text).row(pay).rows_of(2, obstacle::answers(t, dossier)).row(invoice);
     }
-    text.push_paragraph(&closing(t, step.tone, dossier));
+    if own.is_none() {
+        text.push_paragraph(&closing(t, step.tone, dossier));
+    }
     text.push_paragraph(&parting(t, business, step.offset_days));
     let mut screen = Screen::new(text);
     screen.buttons = debtor::payment_buttons(t, dossier);
@@ -54,6 +50,39 @@ pub fn reminder(t: &Texts, debtor: &Person, spoken: &[(Dossier, Step)], now: Dat
     let stop =
         Button::act(t.plain("reminder-button-stop", &args! {}), DebtorAction::AskStop(dossier.debt.id));
     screen.row(invoice.into_iter().chain([stop]))
+}
+
+fn greeting(t: &Texts, dossier: &Dossier, debtor: &Person, step: Step) -> Html {
+    t.html(
+        opening(step.tone),
+        &args! {
+            name = debtor.first_name,
+            what = what(t, dossier),
+            contact = contact(&dossier.business),
+            turn = turn(dossier),
+        },
+    )
+}
+
+/// The owner's words for this step, where they have any in the reader's language. A debt under a plan is reminded
+/// by steps of its own.
+fn own_words(t: &Texts, dossier: &Dossier, debtor: &Person, step: Step, now: DateTime<Utc>) -> Option<Html> {
+    let ladder = dossier.policy().ladder;
+    let words = ladder.words(step.offset_days, t.language())?;
+    Some(Html::escape(&words.filled(|field| match field {
+        Field::Name => debtor.first_name.clone(),
+        Field::What => what(t, dossier),
+        Field::Amount => t.money(&dossier.asked(now)),
+        Field::Due => due(t, dossier, step, now),
+        Field::Number => dossier.debt.number.to_string(),
+        Field::Business => dossier.business.name.clone(),
+        Field::Contact => contact(&dossier.business).to_owned(),
+    })))
+}
+
+/// The person behind the business, or the business itself.
+fn contact(business: &Business) -> &str {
+    business.contact_name.as_deref().unwrap_or(&business.name)
 }
 
 /// The debt about which the message asks what is in the way: the firmest that was not asked about yet.
@@ -105,15 +134,14 @@ fn closing(t: &Texts, tone: Tone, dossier: &Dossier) -> Html {
         Tone::Personal => "reminder-closing-personal",
         Tone::Firm | Tone::Claim => "reminder-closing-firm",
     };
-    let contact = business.contact_name.as_deref().unwrap_or(&business.name);
-    t.html(key, &args! { contact = contact, turn = turn(dossier) })
+    t.html(key, &args! { contact = contact(business), turn = turn(dossier) })
 }
 
 /// Who can be called, once the matter is two weeks old, and in every reminder how to answer and how to stop.
 fn parting(t: &Texts, business: &Business, days_late: i32) -> Html {
     let phone = business.contact_phone.as_ref().filter(|_| days_late >= CALL_FROM_DAY);
-    let contact = business.contact_name.as_deref().unwrap_or(&business.name);
-    let call = phone.map(|phone| t.html("reminder-contact", &args! { contact = contact, phone = phone }));
+    let called = |phone| t.html("reminder-contact", &args! { contact = contact(business), phone = phone });
+    let call = phone.map(called);
     Html::lines(call.into_iter().chain([t.html("reminder-ways", &args! {})]))
 }
 

@@ -33,6 +33,8 @@ pub(super) struct BusinessRow {
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
     pub ladder: String,
+    pub own_ladder: Option<serde_json::Value>,
+    pub ladder_since: Option<DateTime<Utc>>,
     pub legal_form: String,
     pub version: i32,
 }
@@ -53,6 +55,12 @@ impl TryFrom<BusinessRow> for Business {
             contact_name: row.contact_name,
             contact_phone: row.contact_phone,
             ladder: Preset::from_code(&row.ladder).ok_or_else(|| odd("ladder"))?,
+            own_ladder: row
+                .own_ladder
+                .map(serde_json::from_value)
+                .transpose()
+                .map_err(|_| odd("own ladder"))?,
+            ladder_since: row.ladder_since,
             legal_form: LegalForm::from_code(&row.legal_form).ok_or_else(|| odd("legal form"))?,
             version: row.version,
         })
@@ -96,7 +104,7 @@ pub async fn find_of_member(db: &mut PgConnection, person: PersonId) -> StoreRes
     sqlx::query_as!(
         BusinessRow,
         "select b.business_id, b.name, b.currency, b.zone, b.country, b.payment_details, b.contact_name, b.contact_phone,
-                b.ladder, b.legal_form, b.version
+                b.ladder, b.own_ladder, b.ladder_since, b.legal_form, b.version
          from member m join business b using (business_id)
          where m.person_id = $1 and m.left_at is null",
         person.0
@@ -123,7 +131,7 @@ pub async fn get(db: &mut PgConnection, business: BusinessId) -> StoreResult<Bus
     sqlx::query_as!(
         BusinessRow,
         "select business_id, name, currency, zone, country, payment_details, contact_name, contact_phone,
-                ladder, legal_form, version
+                ladder, own_ladder, ladder_since, legal_form, version
          from business where business_id = $1",
         business.0
     )
@@ -148,10 +156,13 @@ pub async fn list_members(db: &mut PgConnection, business: BusinessId) -> StoreR
 /// # Errors
 /// [`StoreError::RowsAffected`] when somebody else saved meanwhile.
 pub async fn update(db: &mut PgConnection, business: &Business) -> StoreResult<()> {
+    let own_ladder = business.own_ladder.as_ref().map(serde_json::to_value).transpose();
+    let own_ladder =
+        own_ladder.map_err(|_| StoreError::inconsistent("business", business.id, "own ladder"))?;
     let result = sqlx::query!(
         "update business
          set name = $3, zone = $4, country = $5, payment_details = $6, contact_name = $7, contact_phone = $8,
-             ladder = $9, legal_form = $10, version = version + 1
+             ladder = $9, legal_form = $10, own_ladder = $11, ladder_since = $12, version = version + 1
          where business_id = $1 and version = $2",
         business.id.0,
         business.version,
@@ -163,6 +174,8 @@ pub async fn update(db: &mut PgConnection, business: &Business) -> StoreResult<(
         business.contact_phone,
         business.ladder.code(),
         business.legal_form.code(),
+        own_ladder,
+        business.ladder_since,
     )
     .execute(db)
     .await?;

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::due_date::DueDateForm;
 use super::inquiry::InquiryForm;
+use super::ladder::LadderForm;
 use super::limits::LimitForm;
 use super::lists::SearchForm;
 use super::onboarding::FoundForm;
@@ -51,6 +52,7 @@ pub enum OwnerForm {
     Limit(LimitForm),
     Outcome(OutcomeForm),
     Inquiry(InquiryForm),
+    Ladder(LadderForm),
 }
 
 impl OwnerForm {
@@ -68,6 +70,7 @@ impl OwnerForm {
             Self::Limit(form) => form.take(scene, input).await,
             Self::Outcome(form) => form.take(scene, input).await,
             Self::Inquiry(form) => form.take(scene, input).await,
+            Self::Ladder(form) => form.take(scene, input).await,
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod courtesy;
 pub mod due_date;
 pub mod forms;
 pub mod inquiry;
+pub mod ladder;
 pub mod limits;
 pub mod lists;
 pub mod offer;
@@ -55,7 +56,8 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::Client(client) => lists::client(scene, client).await,
         OwnerAction::Settings => settings::open(scene).await,
         OwnerAction::Setting(setting) => settings::begin(scene, setting).await,
-        OwnerAction::Ladder(preset) => settings::choose_ladder(scene, preset).await,
+        OwnerAction::Ladder(preset) => ladder::choose(scene, preset).await,
+        OwnerAction::Steps(action) => ladder::act(scene, action).await,
         OwnerAction::AskClientForm(client) => courtesy::ask_client(scene, client).await,
         OwnerAction::ClientForm { client, form } => courtesy::choose_client(scene, client, form).await,
         OwnerAction::LegalForm(form) => courtesy::choose(scene, form).await,

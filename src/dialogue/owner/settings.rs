@@ -3,15 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::forms::{self, DETAILS_CHARS_MAX, NAME_CHARS_MAX, OwnerForm};
-use super::limits;
 use super::onboarding::read_zone;
+use super::{ladder, limits};
 use crate::app::businesses::{self, Change};
 use crate::app::{self, AppResult};
 use crate::dialogue::conversation::Input;
 use crate::dialogue::scene::Scene;
 use crate::domain::calendar::Country;
 use crate::domain::input::{phone, text};
-use crate::domain::reminder::Preset;
 use crate::domain::zones;
 use crate::i18n::{Html, args};
 use crate::screens::FormTap;
@@ -31,10 +30,7 @@ pub async fn open(scene: &mut Scene<'_>) -> AppResult<()> {
 pub async fn begin(scene: &mut Scene<'_>, setting: Setting) -> AppResult<()> {
     let business = scene.business()?;
     let of = match setting {
-        Setting::Ladder => {
-            let screen = screens::ladders(scene.texts(), business.ladder);
-            return scene.show(screen).await;
-        }
+        Setting::Ladder => return ladder::open(scene, None).await,
         Setting::Limits => return limits::open(scene).await,
         Setting::LegalForm => {
             let screen = courtesy::ask_settings(scene.texts(), business.legal_form);
@@ -49,9 +45,11 @@ pub async fn begin(scene: &mut Scene<'_>, setting: Setting) -> AppResult<()> {
     SettingForm { of, contact_name: name, keyboard: false }.ask(scene, None).await
 }
 
-/// Chooses how debts are reminded.
-pub async fn choose_ladder(scene: &mut Scene<'_>, preset: Preset) -> AppResult<()> {
-    save(scene, Change::Ladder(preset)).await
+/// The ready-made ladders to choose from.
+pub async fn show_ladders(scene: &mut Scene<'_>) -> AppResult<()> {
+    let business = scene.business()?;
+    let screen = screens::ladders(scene.texts(), business);
+    scene.show(screen).await
 }
 
 /// Saves a change and shows the settings as they are now.

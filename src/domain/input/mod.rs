@@ -10,9 +10,11 @@ mod currency_words;
 pub mod date;
 pub mod debt_line;
 pub mod phone;
+pub mod step;
 pub mod terms;
 pub mod text;
 pub mod wish;
+pub mod wording;
 
 use serde::{Deserialize, Serialize};
 

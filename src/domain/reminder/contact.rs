@@ -57,6 +57,11 @@ pub fn reference_zone(zone: Option<Tz>, country: Country) -> Tz {
     })
 }
 
+/// Whether the hour of the person's day is known.
+pub fn knows_clock(zone: Option<Tz>, country: Country) -> bool {
+    zones(zone, country).len() == 1
+}
+
 /// The person's zone, or the outermost zones of the country: what is open in both is open in between.
 fn zones(zone: Option<Tz>, country: Country) -> Vec<Tz> {
     match (zone, country) {

@@ -17,7 +17,7 @@ pub mod profile;
 pub mod verdict;
 
 pub use caps::{Limits, NextFree};
-pub use ladder::{Ladder, LadderError, Preset, Repeat, Step, Tone};
+pub use ladder::{Edit, Ladder, LadderError, Preset, Repeat, Step, Tone};
 pub use pause::Pause;
 pub use profile::{ContactProfile, Parties, Profile, Window};
 pub use verdict::{Contact, Facts, Hold, LastStep, Policy, StopReason, Verdict, decide, next_contact_at};

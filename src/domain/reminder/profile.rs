@@ -15,7 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::people::LegalForm;
 
 /// A part of a day, half-open: at `end` it is already too late.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Window {
     pub start: NaiveTime,

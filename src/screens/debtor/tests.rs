@@ -66,6 +66,8 @@ pub(crate) fn dossier() -> Dossier {
             contact_name: Some("Анна".to_owned()),
             contact_phone: Some("+7 901 234-56-78".to_owned()),
             ladder: Preset::Standard,
+            own_ladder: None,
+            ladder_since: None,
             legal_form: LegalForm::Company,
             version: 1,
         },

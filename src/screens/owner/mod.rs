@@ -7,6 +7,7 @@ pub mod courtesy;
 pub mod history;
 pub mod home;
 pub mod invitation;
+pub mod ladder;
 pub mod limits;
 pub mod lists;
 pub mod onboarding;

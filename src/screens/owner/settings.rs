@@ -1,12 +1,13 @@
 //! Settings of the business.
 
 use super::courtesy;
+use super::ladder::preset_name;
 use super::onboarding::summary;
 use crate::domain::people::Business;
 use crate::domain::plan::limits::Who;
 use crate::domain::reminder::{Ladder, Preset};
 use crate::i18n::{Html, Texts, args};
-use crate::screens::action::Setting;
+use crate::screens::action::{LadderAction, Setting};
 use crate::screens::common::menu_button;
 use crate::screens::{Action, Button, OwnerAction, Screen};
 
@@ -38,12 +39,8 @@ pub fn settings(t: &Texts, business: &Business, agreed_with: Who) -> Screen {
         ])
 }
 
-fn preset_name(t: &Texts, preset: Preset) -> String {
-    t.plain("owner-ladder-name", &args! { preset = preset.code() })
-}
-
 /// The ladders to choose from, each with its days.
-pub fn ladders(t: &Texts, chosen: Preset) -> Screen {
+pub fn ladders(t: &Texts, business: &Business) -> Screen {
     let mut text = t.html("owner-ask-ladder", &args! {});
     for preset in Preset::ALL {
         text.push_paragraph(&t.html(
@@ -56,12 +53,15 @@ pub fn ladders(t: &Texts, chosen: Preset) -> Screen {
         ));
     }
     text.push_paragraph(&t.html("owner-ladder-pauses", &args! {}));
+    if business.own_ladder.is_some() {
+        text.push_paragraph(&t.html("ladder-warn-reset", &args! {}));
+    }
     let buttons = Preset::ALL.map(|preset| {
-        let here = if preset == chosen { "yes" } else { "no" };
+        let here = if preset == business.ladder && business.own_ladder.is_none() { "yes" } else { "no" };
         let label = t.plain("owner-button-ladder", &args! { name = preset_name(t, preset), here = here });
         Button::act(label, OwnerAction::Ladder(preset))
     });
-    let back = Button::act(t.plain("common-button-back", &args! {}), OwnerAction::Settings);
+    let back = Button::act(t.plain("common-button-back", &args! {}), OwnerAction::Steps(LadderAction::All));
     Screen::new(text).row(buttons).row([back])
 }
 

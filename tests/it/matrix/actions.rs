@@ -9,7 +9,9 @@ use vovremya::domain::obstacle::Obstacle as Because;
 use vovremya::domain::people::LegalForm as Form;
 use vovremya::domain::plan::limits::{Bound, Limit as Changed, Who};
 use vovremya::domain::reminder::Preset;
-use vovremya::screens::action::{DebtFilter, OfferKind as Kind, Setting as Which};
+use vovremya::screens::action::{
+    DebtFilter, LadderAction, OfferKind as Kind, Setting as Which, StepAsked, StepEdit,
+};
 use vovremya::screens::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};
 
 /// What a button names. All of it can be forged.
@@ -226,6 +228,15 @@ pub fn nameless() -> Vec<Action> {
             LimitsExample,
             Obstacles,
             LegalForm(Form::SoleTrader),
+            Steps(LadderAction::All),
+            Steps(LadderAction::Step(7)),
+            Steps(LadderAction::Presets),
+            Steps(LadderAction::Edit { seen: 1, day: 7, edit: StepEdit::Later }),
+            Steps(LadderAction::Ask { day: 7, asked: StepAsked::Hours }),
+            Steps(LadderAction::Add),
+            Steps(LadderAction::Repeats),
+            Steps(LadderAction::Repeat { seen: 1, every_days: 10, times: 3 }),
+            Steps(LadderAction::Sample(7)),
         ]
     };
     let debtor = {

@@ -92,6 +92,7 @@ async fn settings_are_changed_one_at_a_time() -> Result<()> {
         anna.says(say(language, "Пётр +79001234567", "Peter +12125550123")).await?;
         anna.sees_last(say(language, "Пётр, +79001234567", "Peter, +12125550123"))?;
         anna.taps(say(language, "Напоминания", "Reminders")).await?;
+        anna.taps(say(language, "Другой стиль", "Another style")).await?;
         anna.sees_last(say(language, "на 3, 7, 14, 21-й день", "then 3, 7, 14, 21 days after it"))?;
         anna.taps(say(language, "Мягко", "Gentle")).await?;
         anna.sees_last(say(language, "Напоминания: Мягко", "Reminders: Gentle"))?;

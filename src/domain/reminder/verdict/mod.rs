@@ -103,6 +103,9 @@ pub struct Policy {
     pub sending_hours: Window,
     /// Whether steps after the date wait for a working day.
     pub working_days_only: bool,
+    /// Since when the ladder is as it is: steps of earlier days are not made up for, so that a change brings no
+    /// burst of messages.
+    pub since: Option<DateTime<Utc>>,
 }
 
 impl Policy {
@@ -115,6 +118,7 @@ impl Policy {
             all_businesses: ALL_BUSINESSES,
             sending_hours: SENDING_HOURS,
             working_days_only: true,
+            since: None,
         }
     }
 }
@@ -223,8 +227,12 @@ impl<'a> Round<'a> {
             None => anchor > due_on && last.is_none(),
         };
         let mut round = Self { facts, policy, zone, anchor, last, begins_softly, ahead: Vec::new() };
+        let since = policy.since.map(local);
         let ahead = |step: &Step| {
-            last.is_none_or(|last| step.offset_days > last.offset_days) && round.date(*step) >= start_on
+            let date = round.date(*step);
+            last.is_none_or(|last| step.offset_days > last.offset_days)
+                && date >= start_on
+                && since.is_none_or(|since| date >= since)
         };
         round.ahead = policy.ladder.unrolled().into_iter().filter(ahead).collect();
         round
@@ -277,7 +285,7 @@ impl<'a> Round<'a> {
     fn earliest(&self, step: Step, from: DateTime<Utc>) -> DateTime<Utc> {
         settle(from, |at| {
             let mut moments =
-                vec![self.another_day(step, at), self.sending_hour(at), self.fitting_day(step, at)];
+                vec![self.another_day(step, at), self.sending_hour(step, at), self.fitting_day(step, at)];
             if step.is_for_debtor() {
                 moments.extend([self.contact_hour(at), self.room(step, at), self.room_elsewhere(at)]);
             }
@@ -293,8 +301,10 @@ impl<'a> Round<'a> {
         if next_on > self.local_date(at) { self.start_of(next_on) } else { at }
     }
 
-    fn sending_hour(&self, at: DateTime<Utc>) -> DateTime<Utc> {
-        next_open_in(self.zone, at, |date| self.sending_hours(date))
+    fn sending_hour(&self, step: Step, at: DateTime<Utc>) -> DateTime<Utc> {
+        // Hours of the owner's choice are by the debtor's clock: where that is not known they mean nothing.
+        let chosen = step.hours.filter(|_| contact::knows_clock(self.facts.zone, self.facts.country));
+        next_open_in(self.zone, at, |date| chosen.unwrap_or_else(|| self.sending_hours(date)))
     }
 
     /// The day before a holiday ends an hour earlier.
