@@ -35,6 +35,12 @@ create table business (
     contact_phone    text,
     ladder           text not null default 'standard'
                      constraint business_ladder_check check (ladder in ('gentle', 'standard', 'firm')),
+    -- Whether reminders go out by themselves, after the owner agreed the evening before, or are only shown.
+    reminding        text not null default 'send' constraint business_reminding_check check (reminding in ('send', 'ask', 'show')),
+    -- Debts with less left than this are not reminded; null: all are.
+    minimum_sum      numeric constraint business_minimum_sum_check check (minimum_sum > 0),
+    -- The day, by the clock of the business, on which the letters of the next day were last listed for the owner.
+    reviewed_on      date,
     -- The ladder as its owner edited it; null: the ready-made one.
     own_ladder       jsonb,
     -- Steps of earlier days are not made up for: a change of the ladder brings no burst.
@@ -70,6 +76,9 @@ create table client (
     -- Who the client is in law: with the country it decides which contact rules hold.
     legal_form  text not null default 'person'
                 constraint client_legal_form_check check (legal_form in ('person', 'sole_trader', 'company')),
+    -- An exception for this client.
+    reminding   text not null default 'as_business'
+                constraint client_reminding_check check (reminding in ('as_business', 'ask', 'off')),
     person_id   bigint references person,
     bound_at    timestamptz,
     -- Set when the client asked this business not to be reminded.

@@ -105,6 +105,20 @@ create view contact_counted as
 comment on view contact_counted is
     'What counts against the caps, at the moment of sending. A message whose outcome nobody knows counts, one that Telegram refused does not.';
 
+create table approval (
+    debt_id    bigint not null references debt,
+    anchor_on  date not null,
+    step       integer not null,
+    -- The day for which the owner was shown the letter last, by the clock of the business.
+    listed_for date not null,
+    decision   text not null constraint approval_decision_check check (decision in ('waiting', 'send', 'skip')),
+    decided_by bigint references person,
+    decided_at timestamptz,
+    primary key (debt_id, anchor_on, step),
+    constraint approval_decided_check check ((decision = 'waiting') = (decided_at is null))
+);
+comment on table approval is 'Letters that go out only when the owner agrees, and what was decided.';
+
 create table reminder (
     reminder_id bigint generated always as identity primary key,
     debt_id     bigint not null references debt,

@@ -4,6 +4,7 @@ command-new = Add a debt
 command-debts = Who owes what
 command-requests = What is waiting for you
 command-clients = Clients
+command-upcoming = What will be sent
 command-my = My payments
 command-settings = Settings
 command-verify = Check an agreement

@@ -2,11 +2,6 @@
 
 ladder-steps = <b>How I remind: { $style }</b>
 ladder-steps-own = You set these steps up yourself.
-ladder-when = { $side ->
-    [before] { $days } before the date
-    [on] on the due date
-   *[after] { $days } after the date
-    }
 ladder-tone = { $tone ->
     [friendly] friendly
     [short] brief

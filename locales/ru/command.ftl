@@ -4,6 +4,7 @@ command-new = Записать новый долг
 command-debts = Кто и сколько должен
 command-requests = Что ждёт вашего ответа
 command-clients = Клиенты
+command-upcoming = Что будет отправлено
 command-my = Мои платежи
 command-settings = Настройки
 command-verify = Проверить соглашение

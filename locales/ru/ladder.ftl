@@ -2,11 +2,6 @@
 
 ladder-steps = <b>Как напоминаю: { $style }</b>
 ladder-steps-own = Шаги вы настроили сами.
-ladder-when = { $side ->
-    [before] за { $days } до срока
-    [on] в день срока
-   *[after] через { $days } после срока
-    }
 ladder-tone = { $tone ->
     [friendly] по-дружески
     [short] коротко

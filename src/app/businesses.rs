@@ -10,7 +10,8 @@ use super::unit_of_work::UnitOfWork;
 use crate::domain::calendar::{self, Country};
 use crate::domain::ids::PersonId;
 use crate::domain::journal::Happened;
-use crate::domain::people::{Business, LegalForm};
+use crate::domain::money::Money;
+use crate::domain::people::{Business, LegalForm, Reminding};
 use crate::domain::rejection::Rejection;
 use crate::domain::reminder::{Ladder, LadderError, Preset};
 use crate::domain::zones;
@@ -41,6 +42,8 @@ pub enum Change {
     Contact { name: Option<String>, phone: Option<String> },
     Ladder(Preset),
     LegalForm(LegalForm),
+    Reminding(Reminding),
+    Minimum(Option<Money>),
 }
 
 impl Change {
@@ -52,12 +55,14 @@ impl Change {
             Self::Contact { .. } => "contact",
             Self::Ladder(_) => "ladder",
             Self::LegalForm(_) => "legal_form",
+            Self::Reminding(_) => "reminding",
+            Self::Minimum(_) => "minimum_sum",
         }
     }
 
     /// Whether reminders come at other times than before.
     fn moves_reminders(&self) -> bool {
-        matches!(self, Self::Zone(_) | Self::Ladder(_) | Self::LegalForm(_))
+        !matches!(self, Self::Name(_) | Self::PaymentDetails(_) | Self::Contact { .. })
     }
 }
 
@@ -84,6 +89,14 @@ pub async fn change(uow: &mut UnitOfWork, person: PersonId, change: Change) -> A
             business.ladder_since = Some(uow.now());
         }
         Change::LegalForm(form) => business.legal_form = form,
+        Change::Reminding(reminding) => {
+            // What was not said in silence is not made up for.
+            if business.reminding == Reminding::Show {
+                business.ladder_since = Some(uow.now());
+            }
+            business.reminding = reminding;
+        }
+        Change::Minimum(minimum) => business.minimum = minimum,
         Change::Zone(zone) => {
             business.zone = zone;
             business.country = zones::country_of(zone);

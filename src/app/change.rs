@@ -21,7 +21,7 @@ use crate::store::{debts, ledger, outbox, reminders};
 pub(super) const CAPS_LOOK_BACK: TimeDelta = TimeDelta::days(32);
 
 /// How far back the caps over all businesses look.
-const ALL_BUSINESSES_LOOK_BACK: TimeDelta = TimeDelta::days(2);
+pub(super) const ALL_BUSINESSES_LOOK_BACK: TimeDelta = TimeDelta::days(2);
 
 impl UnitOfWork {
     /// Saves a changed debt. Reminders of it that still wait are withdrawn (they show an earlier state), and

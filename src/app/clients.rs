@@ -6,7 +6,7 @@ use super::unit_of_work::UnitOfWork;
 use crate::domain::ids::{BusinessId, ClientId, PersonId};
 use crate::domain::journal::Happened;
 use crate::domain::money::Money;
-use crate::domain::people::{Business, Client, LegalForm};
+use crate::domain::people::{Business, Client, ClientReminding, LegalForm};
 use crate::domain::reminder::{Parties, Profile};
 use crate::store::{clients, clients_lists, debts_lists};
 
@@ -73,6 +73,28 @@ pub async fn set_legal_form(
     clients::set_legal_form(uow.db(), client.id, form).await?;
     debts_lists::look_at_client_again(uow.db(), client.id, now).await?;
     let happened = Happened::SettingChanged { setting: "client_legal_form".to_owned() };
+    uow.note_business(business.id, by, &happened).await
+}
+
+/// Makes an exception for a client of `by`'s business, or ends it.
+///
+/// # Errors
+/// As [`set_legal_form`].
+pub async fn set_reminding(
+    uow: &mut UnitOfWork,
+    by: PersonId,
+    client: ClientId,
+    reminding: ClientReminding,
+) -> AppResult<()> {
+    let business = access::business_of(uow, by).await?;
+    let client = clients::find(uow.db(), business.id, client).await?.ok_or(Error::NotFound)?;
+    if client.reminding == reminding {
+        return Ok(());
+    }
+    let now = uow.now();
+    clients::set_reminding(uow.db(), client.id, reminding).await?;
+    debts_lists::look_at_client_again(uow.db(), client.id, now).await?;
+    let happened = Happened::SettingChanged { setting: "client_reminding".to_owned() };
     uow.note_business(business.id, by, &happened).await
 }
 

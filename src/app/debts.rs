@@ -8,7 +8,7 @@ use super::clients::{self, ClientChoice};
 use super::error::{AppResult, Error};
 use super::invitations::{self, Invitation};
 use super::unit_of_work::UnitOfWork;
-use super::{claims, following, payments};
+use super::{claims, following, payments, upcoming};
 use crate::domain::debt::{DebtKind, DebtState};
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::hold::HoldReason;
@@ -81,6 +81,10 @@ pub async fn register(
     uow.record(&mut dossier, EntryKind::Charge, draft.amount, None, by).await?;
     if dossier.debtor.is_some() {
         dossier.debt.accept_invitation(now);
+        if dossier.is_overdue(now.with_timezone(&business.zone).date_naive()) {
+            // Many old debts registered at once begin a few clients a day.
+            dossier.debt.resume_from = Some(upcoming::next_slot(uow, business).await?);
+        }
     }
     let happened = Happened::DebtRegistered { amount: draft.amount, due_on: draft.due_on };
     uow.save(&mut dossier, Some(by), happened).await?;

@@ -33,6 +33,7 @@ pub mod talks;
 pub mod threads;
 mod together;
 pub mod unit_of_work;
+pub mod upcoming;
 
 pub use error::{AppResult, Error};
 pub use unit_of_work::{Bells, BotName, House, UnitOfWork};

@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use super::error::{AppResult, Error};
 use super::promises;
 use super::unit_of_work::UnitOfWork;
+use super::upcoming::{self, Leave};
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, OutboxId, PersonId};
 use crate::domain::journal::Happened;
@@ -62,13 +63,38 @@ pub async fn remind(uow: &mut UnitOfWork, first: DebtId) -> AppResult<()> {
         // Whoever looks first after its end, here or in housekeeping, sees what became of a promise.
         promises::conclude_if_over(uow, &mut dossier).await?;
         match uow.verdict(&dossier).await? {
-            Some(Verdict::Remind { step }) => spoken.push((dossier, step)),
+            Some(Verdict::Remind { step }) => match upcoming::leave(uow, &dossier, step.offset_days).await? {
+                Leave::Send => spoken.push((dossier, step)),
+                Leave::Skip => skip(uow, dossier, step).await?,
+                Leave::Wait => wait_for_evening(uow, &dossier).await?,
+            },
             Some(Verdict::OfferClaim { step }) => offer_claim(uow, dossier, step).await?,
             Some(Verdict::Wait(until)) => look_again(uow, dossier.debt.id, Some(until)).await?,
             Some(Verdict::Stop(_)) | None => look_again(uow, dossier.debt.id, None).await?,
         }
     }
     send(uow, spoken).await
+}
+
+/// The owner did not want this letter: the ladder goes on without it.
+async fn skip(uow: &mut UnitOfWork, mut dossier: Dossier, step: Step) -> AppResult<()> {
+    note_step(uow, &mut dossier, step, None).await?;
+    uow.note(
+        dossier.business.id,
+        dossier.debt.id,
+        None,
+        &Happened::ReminderSkipped { step: step.offset_days },
+    )
+    .await?;
+    reschedule(uow, &dossier).await
+}
+
+/// Nobody has agreed to the letter: it is looked at again a day later, after the owner was asked once more.
+async fn wait_for_evening(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
+    let tomorrow = uow.now() + chrono::TimeDelta::days(1);
+    let verdict = uow.verdict_at(dossier, tomorrow).await?;
+    let next = verdict.and_then(|verdict| reminder::next_contact_at(verdict, tomorrow));
+    look_again(uow, dossier.debt.id, next).await
 }
 
 async fn look_again(uow: &mut UnitOfWork, debt: DebtId, at: Option<DateTime<Utc>>) -> AppResult<()> {

@@ -14,12 +14,12 @@ use super::inquiry::{AboutKind, Inquiry};
 use super::ledger::Ledger;
 use super::money::Money;
 use super::obstacle::{self, Obstacle};
-use super::people::{Business, Client, Person};
+use super::people::{Business, Client, ClientReminding, Person, Reminding};
 use super::plan::{PartStanding, Plan};
 use super::promise::Promise;
 use super::reminder::{
-    self, Contact, Facts, Ladder, LastStep, Parties, Pause, Policy, Profile, StopReason, Tone, Verdict,
-    contact,
+    self, Contact, Facts, KeptBack, Ladder, LastStep, Parties, Pause, Policy, Profile, StopReason, Tone,
+    Verdict, contact,
 };
 
 /// A file kept with a debt; the bytes stay with the messenger.
@@ -292,6 +292,7 @@ impl Dossier {
             due_on: self.reminded_for(now),
             opened_at,
             unpaid: self.payable_now(now).is_positive(),
+            kept_back: self.kept_back(),
             hold: self.whole_hold(),
             last_step: self.last_step(now),
             resume_from: self.debt.resume_from,
@@ -306,6 +307,22 @@ impl Dossier {
             Verdict::Stop(StopReason::LadderComplete) => self.next_part_begins(now),
             verdict => verdict,
         })
+    }
+
+    /// Why the owner has this debt not reminded, by the settings.
+    pub fn kept_back(&self) -> Option<KeptBack> {
+        let minimum = self.business.minimum.filter(|minimum| minimum.currency() == self.debt.currency);
+        let is_small = minimum.is_some_and(|minimum| self.balance().amount() < minimum.amount());
+        match (self.client.reminding, self.business.reminding) {
+            (ClientReminding::Off, _) => Some(KeptBack::ClientOff),
+            (_, Reminding::Show) => Some(KeptBack::ShownOnly),
+            _ => is_small.then_some(KeptBack::BelowMinimum),
+        }
+    }
+
+    /// Whether a reminder goes out only after the owner has agreed to it.
+    pub fn asks_first(&self) -> bool {
+        self.business.reminding == Reminding::Ask || self.client.reminding == ClientReminding::Ask
     }
 
     /// After the last step for a part that was missed: silence until the next part's first reminder.

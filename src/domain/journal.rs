@@ -32,6 +32,10 @@ pub enum Happened {
         step: i32,
     },
     RemindedByHand,
+    /// The owner was asked about the letter and did not want it.
+    ReminderSkipped {
+        step: i32,
+    },
     PaymentRecorded {
         amount: Money,
     },

@@ -1,10 +1,12 @@
 //! The rules of the field, pure: no clock, no randomness, no database, no words for people.
 
+pub mod approval;
 pub mod calendar;
 pub mod claim;
 pub mod debt;
 pub mod dispute;
 pub mod dossier;
+pub mod forecast;
 pub mod hold;
 pub mod ids;
 pub mod input;

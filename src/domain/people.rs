@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::calendar::Country;
 use super::ids::{BusinessId, ClientId, DebtId, PersonId};
 use super::language::Language;
-use super::money::Currency;
+use super::money::{Currency, Money};
 use super::reminder::{Ladder, Preset};
 
 /// Somebody who has written to the bot.
@@ -67,6 +67,61 @@ impl LegalForm {
     }
 }
 
+/// Whether the reminders of a business go out by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reminding {
+    Send,
+    /// The evening before, the owner sees the letters of the next day and agrees to them.
+    Ask,
+    /// Nothing is sent; what would be sent can be looked at.
+    Show,
+}
+
+impl Reminding {
+    pub const ALL: [Self; 3] = [Self::Send, Self::Ask, Self::Show];
+
+    /// The code under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Send => "send",
+            Self::Ask => "ask",
+            Self::Show => "show",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reminding| reminding.code() == code)
+    }
+}
+
+/// An exception for one client.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClientReminding {
+    AsBusiness,
+    /// As [`Reminding::Ask`], for this client only.
+    Ask,
+    Off,
+}
+
+impl ClientReminding {
+    pub const ALL: [Self; 3] = [Self::AsBusiness, Self::Ask, Self::Off];
+
+    /// The code under which it is stored.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::AsBusiness => "as_business",
+            Self::Ask => "ask",
+            Self::Off => "off",
+        }
+    }
+
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reminding| reminding.code() == code)
+    }
+}
+
 /// A creditor, in whose name the bot speaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Business {
@@ -81,6 +136,9 @@ pub struct Business {
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
     pub ladder: Preset,
+    pub reminding: Reminding,
+    /// Debts with less left than this are not reminded.
+    pub minimum: Option<Money>,
     /// The ladder as the owner edited it.
     pub own_ladder: Option<Ladder>,
     /// Since when the ladder is as it is: steps of earlier days are not made up for.
@@ -106,6 +164,7 @@ pub struct Client {
     pub phone: Option<String>,
     /// Who the debtor is in law: a private person until the owner says otherwise.
     pub legal_form: LegalForm,
+    pub reminding: ClientReminding,
     /// The person who accepted an invitation.
     pub person: Option<PersonId>,
     /// Since when the client does not want this business's reminders.

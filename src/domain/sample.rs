@@ -11,7 +11,7 @@ use super::language::Language;
 use super::ledger::{EntryKind, Ledger};
 use super::money::{Money, MoneyError};
 use super::obstacle;
-use super::people::{Business, Client, LegalForm, Person};
+use super::people::{Business, Client, ClientReminding, LegalForm, Person};
 
 /// What the sample is about, in the words of its language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +61,7 @@ pub fn dossier(business: &Business, about: About, now: DateTime<Utc>) -> Result<
             name: about.client.clone(),
             phone: None,
             legal_form: LegalForm::Person,
+            reminding: ClientReminding::AsBusiness,
             person: Some(person),
             stopped_at: None,
         },

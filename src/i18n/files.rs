@@ -28,7 +28,7 @@ macro_rules! areas {
 
 areas!(
     "common" "owner" "limits" "debtor" "reminder" "request" "offer" "terms" "following" "agreement" "verify" "error" "command"
-    "demo" "obstacle" "dispute" "inquiry" "thread" "courtesy" "ladder"
+    "demo" "obstacle" "dispute" "inquiry" "thread" "courtesy" "ladder" "upcoming"
 );
 
 /// The files of a language, one per area.

@@ -4,6 +4,8 @@
 //! chats for ever, so variants are only ever **added at the end** of an enum and fields at the end of a
 //! variant. A test pins the packed form of every action.
 
+mod reminding;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +15,9 @@ use crate::domain::language::Language;
 use crate::domain::obstacle::Obstacle;
 use crate::domain::people::LegalForm;
 use crate::domain::plan::limits::{Limit, Who};
-use crate::domain::reminder::{Preset, Tone};
+use crate::domain::reminder::Preset;
+
+pub use reminding::{LadderAction, OldDebts, StepAsked, StepEdit, UpcomingAction};
 
 /// A debt as it was when the button was drawn. If it has changed since, the button is stale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -199,64 +203,8 @@ pub enum OwnerAction {
     LegalForm(LegalForm),
     /// The steps of reminding.
     Steps(LadderAction),
-}
-
-/// What the buttons of the ladder do. Steps are named by their day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LadderAction {
-    /// All steps.
-    All,
-    Step(i32),
-    /// The ready-made ladders to choose from.
-    Presets,
-    Edit {
-        /// The version of the settings on which the button was drawn.
-        seen: i32,
-        day: i32,
-        edit: StepEdit,
-    },
-    /// Ask for what cannot be tapped: a day, hours, words.
-    Ask {
-        day: i32,
-        asked: StepAsked,
-    },
-    Add,
-    /// How it goes on after the last step.
-    Repeats,
-    Repeat {
-        seen: i32,
-        every_days: u16,
-        times: u16,
-    },
-    /// How the step reads in both languages.
-    Sample(i32),
-}
-
-impl From<LadderAction> for Action {
-    fn from(action: LadderAction) -> Self {
-        Self::Owner(OwnerAction::Steps(action))
-    }
-}
-
-/// A change of one step that is a tap.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum StepEdit {
-    Earlier,
-    Later,
-    On,
-    Off,
-    Remove,
-    Tone(Tone),
-}
-
-/// What is asked about a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StepAsked {
-    Day,
-    Hours,
-    Tone,
-    Words(Language),
+    /// What is to come.
+    Upcoming(UpcomingAction),
 }
 
 /// What the owner offers first; the editor can make any of them into another.

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use rust_decimal::Decimal;
 use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult, one_row};
 use crate::domain::calendar::Country;
 use crate::domain::ids::{BusinessId, PersonId};
-use crate::domain::money::Currency;
-use crate::domain::people::{Business, LegalForm};
+use crate::domain::money::{Currency, Money};
+use crate::domain::people::{Business, LegalForm, Reminding};
 use crate::domain::reminder::Preset;
 
 /// What is needed to found a business.
@@ -33,6 +34,8 @@ pub(super) struct BusinessRow {
     pub contact_name: Option<String>,
     pub contact_phone: Option<String>,
     pub ladder: String,
+    pub reminding: String,
+    pub minimum_sum: Option<Decimal>,
     pub own_ladder: Option<serde_json::Value>,
     pub ladder_since: Option<DateTime<Utc>>,
     pub legal_form: String,
@@ -45,9 +48,13 @@ impl TryFrom<BusinessRow> for Business {
     fn try_from(row: BusinessRow) -> StoreResult<Self> {
         let id = row.business_id;
         let odd = |what: &str| StoreError::inconsistent("business", id, what);
+        let currency = Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?;
+        let minimum = row.minimum_sum.map(|sum| Money::new(sum, currency)).transpose();
         Ok(Self {
             id: BusinessId(id),
-            currency: Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?,
+            currency,
+            reminding: Reminding::from_code(&row.reminding).ok_or_else(|| odd("reminding"))?,
+            minimum: minimum.map_err(|_| odd("minimum sum"))?,
             zone: row.zone.parse().map_err(|_| odd("zone"))?,
             country: Country::from_code(&row.country),
             name: row.name,
@@ -104,7 +111,7 @@ pub async fn find_of_member(db: &mut PgConnection, person: PersonId) -> StoreRes
     sqlx::query_as!(
         BusinessRow,
         "select b.business_id, b.name, b.currency, b.zone, b.country, b.payment_details, b.contact_name, b.contact_phone,
-                b.ladder, b.own_ladder, b.ladder_since, b.legal_form, b.version
+                b.ladder, b.reminding, b.minimum_sum, b.own_ladder, b.ladder_since, b.legal_form, b.version
          from member m join business b using (business_id)
          where m.person_id = $1 and m.left_at is null",
         person.0
@@ -131,7 +138,7 @@ pub async fn get(db: &mut PgConnection, business: BusinessId) -> StoreResult<Bus
     sqlx::query_as!(
         BusinessRow,
         "select business_id, name, currency, zone, country, payment_details, contact_name, contact_phone,
-                ladder, own_ladder, ladder_since, legal_form, version
+                ladder, reminding, minimum_sum, own_ladder, ladder_since, legal_form, version
          from business where business_id = $1",
         business.0
     )
@@ -162,7 +169,8 @@ pub async fn update(db: &mut PgConnection, business: &Business) -> StoreResult<(
     let result = sqlx::query!(
         "update business
          set name = $3, zone = $4, country = $5, payment_details = $6, contact_name = $7, contact_phone = $8,
-             ladder = $9, legal_form = $10, own_ladder = $11, ladder_since = $12, version = version + 1
+             ladder = $9, legal_form = $10, own_ladder = $11, ladder_since = $12, reminding = $13,
+             minimum_sum = $14, version = version + 1
          where business_id = $1 and version = $2",
         business.id.0,
         business.version,
@@ -176,6 +184,8 @@ pub async fn update(db: &mut PgConnection, business: &Business) -> StoreResult<(
         business.legal_form.code(),
         own_ladder,
         business.ladder_since,
+        business.reminding.code(),
+        business.minimum.map(Money::amount),
     )
     .execute(db)
     .await?;

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::error::{StoreError, StoreResult};
 use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
 use crate::domain::input::folded;
-use crate::domain::people::{Client, LegalForm, Standing};
+use crate::domain::people::{Client, ClientReminding, LegalForm, Standing};
 
 pub(super) struct ClientRow {
     pub client_id: i64,
@@ -14,6 +14,7 @@ pub(super) struct ClientRow {
     pub name: String,
     pub phone: Option<String>,
     pub legal_form: String,
+    pub reminding: String,
     pub person_id: Option<i64>,
     pub stopped_at: Option<DateTime<Utc>>,
 }
@@ -24,12 +25,15 @@ impl TryFrom<ClientRow> for Client {
     fn try_from(row: ClientRow) -> StoreResult<Self> {
         let legal_form = LegalForm::from_code(&row.legal_form)
             .ok_or_else(|| StoreError::inconsistent("client", row.client_id, "legal form"))?;
+        let reminding = ClientReminding::from_code(&row.reminding)
+            .ok_or_else(|| StoreError::inconsistent("client", row.client_id, "reminding"))?;
         Ok(Self {
             id: ClientId(row.client_id),
             business: BusinessId(row.business_id),
             name: row.name,
             phone: row.phone,
             legal_form,
+            reminding,
             person: row.person_id.map(PersonId),
             stopped_at: row.stopped_at,
         })
@@ -64,7 +68,7 @@ pub async fn find(
 ) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
-        "select client_id, business_id, name, phone, legal_form, person_id, stopped_at
+        "select client_id, business_id, name, phone, legal_form, reminding, person_id, stopped_at
          from client where client_id = $1 and business_id = $2",
         client.0,
         business.0
@@ -84,7 +88,7 @@ pub async fn find_by_name(
 ) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
-        "select client_id, business_id, name, phone, legal_form, person_id, stopped_at
+        "select client_id, business_id, name, phone, legal_form, reminding, person_id, stopped_at
          from client
          where business_id = $1 and search_name = $2 and ($3::text is null or phone is null or phone = $3)
          order by (phone is not distinct from $3) desc, client_id limit 1",
@@ -105,7 +109,7 @@ pub async fn list_recent(
 ) -> StoreResult<Vec<Client>> {
     let rows = sqlx::query_as!(
         ClientRow,
-        "select c.client_id, c.business_id, c.name, c.phone, c.legal_form, c.person_id, c.stopped_at
+        "select c.client_id, c.business_id, c.name, c.phone, c.legal_form, c.reminding, c.person_id, c.stopped_at
          from client c
          where c.business_id = $1
          order by (select max(d.created_at) from debt d where d.client_id = c.client_id) desc nulls last, c.client_id desc
@@ -153,6 +157,18 @@ pub async fn set_legal_form(db: &mut PgConnection, client: ClientId, form: Legal
     Ok(())
 }
 
+/// Makes an exception for a client, or ends it.
+pub async fn set_reminding(
+    db: &mut PgConnection,
+    client: ClientId,
+    reminding: ClientReminding,
+) -> StoreResult<()> {
+    sqlx::query!("update client set reminding = $2 where client_id = $1", client.0, reminding.code())
+        .execute(db)
+        .await?;
+    Ok(())
+}
+
 /// Notes that the client does not want this business's reminders, or wants them again.
 pub async fn set_stopped(
     db: &mut PgConnection,
@@ -173,7 +189,7 @@ pub async fn find_by_person(
 ) -> StoreResult<Option<Client>> {
     let row = sqlx::query_as!(
         ClientRow,
-        "select client_id, business_id, name, phone, legal_form, person_id, stopped_at
+        "select client_id, business_id, name, phone, legal_form, reminding, person_id, stopped_at
          from client where business_id = $1 and person_id = $2",
         business.0,
         person.0
@@ -186,7 +202,7 @@ pub async fn find_by_person(
 /// The businesses to which a person owes or has owed, by name.
 pub async fn list_standings(db: &mut PgConnection, person: PersonId) -> StoreResult<Vec<Standing>> {
     let rows = sqlx::query!(
-        "select c.client_id, c.business_id, c.name, c.phone, c.legal_form, c.person_id, c.stopped_at,
+        "select c.client_id, c.business_id, c.name, c.phone, c.legal_form, c.reminding, c.person_id, c.stopped_at,
                 b.name as business_name, max(d.debt_id) as \"debt_id!\"
          from client c join business b using (business_id) join debt d using (client_id)
          where c.person_id = $1
@@ -203,6 +219,7 @@ pub async fn list_standings(db: &mut PgConnection, person: PersonId) -> StoreRes
                 name: row.name,
                 phone: row.phone,
                 legal_form: row.legal_form,
+                reminding: row.reminding,
                 person_id: row.person_id,
                 stopped_at: row.stopped_at,
             };

@@ -128,6 +128,23 @@ pub async fn lock(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dos
     }
 }
 
+/// Loads a debt and all that belongs to it, to look at.
+pub async fn find(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dossier>> {
+    let row = sqlx::query_as!(
+        DebtRow,
+        "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
+                next_contact_at, opened_at, resume_from, paused_for, created_at, closed_at
+         from debt where debt_id = $1",
+        debt.0
+    )
+    .fetch_optional(&mut *db)
+    .await?;
+    match row {
+        Some(row) => Ok(Some(load(db, row.try_into()?).await?)),
+        None => Ok(None),
+    }
+}
+
 /// Locks several debts, always in the same order, so that no two of us wait for each other. The earliest due
 /// comes first.
 pub async fn lock_all(db: &mut PgConnection, mut debts: Vec<DebtId>) -> StoreResult<Vec<Dossier>> {

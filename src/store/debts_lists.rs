@@ -4,6 +4,7 @@
 //! plan in force a part is unpaid while more is left than the parts after it sum to.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use rust_decimal::Decimal;
 use sqlx::PgConnection;
 
@@ -300,4 +301,86 @@ pub async fn look_at_all_again(
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// How many open debts of a business were due before `today`.
+pub async fn count_overdue_open(
+    db: &mut PgConnection,
+    business: BusinessId,
+    today: NaiveDate,
+) -> StoreResult<i64> {
+    Ok(sqlx::query_scalar!(
+        "select count(*) as \"count!\" from debt where business_id = $1 and state = 'open' and due_on < $2",
+        business.0,
+        today
+    )
+    .fetch_one(db)
+    .await?)
+}
+
+/// Has the ladder of overdue debts begin anew: for so many clients a day, those who owe longest first.
+pub async fn start_softly(
+    db: &mut PgConnection,
+    business: BusinessId,
+    today: NaiveDate,
+    first: DateTime<Utc>,
+    clients_a_day: i64,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    sqlx::query!(
+        "update debt d set resume_from = $3::timestamptz + (old.rank - 1) / $4 * interval '1 day', paused_for = null, next_contact_at = $5
+         from (select client_id, row_number() over (order by min(due_on), client_id) as rank from debt
+               where business_id = $1 and state = 'open' and due_on < $2 group by client_id) old
+         where d.client_id = old.client_id and d.state = 'open' and d.due_on < $2
+           and coalesce(d.resume_from, '-infinity') < $5",
+        business.0,
+        today,
+        first,
+        clients_a_day,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// Holds overdue debts until the owner resumes them one by one.
+pub async fn hold_overdue(
+    db: &mut PgConnection,
+    business: BusinessId,
+    today: NaiveDate,
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    sqlx::query!(
+        "insert into hold (debt_id, reason, since_at)
+         select debt_id, 'owner_pause', $3 from debt where business_id = $1 and state = 'open' and due_on < $2
+         on conflict (debt_id, reason) where ended_at is null do update set until_at = null",
+        business.0,
+        today,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
+/// How many clients with an old debt begin to hear of it on each day from `from` on.
+pub async fn count_started(
+    db: &mut PgConnection,
+    business: BusinessId,
+    zone: Tz,
+    from: NaiveDate,
+) -> StoreResult<Vec<(NaiveDate, i64)>> {
+    let rows = sqlx::query!(
+        "select (resume_from at time zone $2)::date as \"day!\", count(distinct client_id) as \"clients!\" from debt
+         where business_id = $1 and state = 'open' and paused_for is null
+           and (resume_from at time zone $2)::date >= $3
+         group by 1",
+        business.0,
+        zone.name(),
+        from
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.day, row.clients)).collect())
 }

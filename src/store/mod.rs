@@ -4,6 +4,7 @@
 //! rows for work. Every function runs on the connection it is given, so that the caller's transaction holds.
 
 pub mod agreements;
+pub mod approvals;
 pub mod attachments;
 pub mod bots;
 pub mod businesses;
@@ -32,6 +33,7 @@ pub mod reminders;
 pub mod requests;
 pub mod said;
 pub mod threads;
+pub mod upcoming;
 pub mod vitals;
 pub mod waits;
 

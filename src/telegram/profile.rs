@@ -41,6 +41,7 @@ pub fn commands(language: Language, audience: Audience) -> Vec<BotCommand> {
         (owner, "debts", texts.plain("command-debts", &args! {})),
         (owner, "requests", texts.plain("command-requests", &args! {})),
         (owner, "clients", texts.plain("command-clients", &args! {})),
+        (owner, "upcoming", texts.plain("command-upcoming", &args! {})),
         (debtor, "my", texts.plain("command-my", &args! {})),
         (owner, "settings", texts.plain("command-settings", &args! {})),
         (owner || debtor, "verify", texts.plain("command-verify", &args! {})),

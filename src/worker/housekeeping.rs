@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 use super::chain;
 use crate::app::{
     AppResult, House, UnitOfWork, businesses, claims, disputes, following, inquiries, plans, promises,
+    upcoming,
 };
 use crate::dialogue::conversation::Conversation;
 use crate::domain::dossier::Dossier;
@@ -74,6 +75,7 @@ impl Housekeeping {
         let claims = self.each_debt(list_silent_claims, claims::act_on_silence).await;
         let late = self.each_debt(list_late_parts, following::note_late_part).await;
         let calendars = self.errand(businesses::tell_missing_calendars).await;
+        let evening = self.errand(upcoming::ask_in_the_evening).await;
         let post = self.errand(forget_old_post).await;
         forms
             .and(offers)
@@ -83,6 +85,7 @@ impl Housekeeping {
             .and(claims)
             .and(late)
             .and(calendars)
+            .and(evening)
             .and(post)
     }
 
@@ -131,7 +134,9 @@ impl Housekeeping {
         let offer = store::plans::next_expiry_at(uow.db()).await?;
         let promise = store::promises::next_end_at(uow.db()).await?;
         let silence = store::waits::next_at(uow.db()).await?;
-        Ok([form, offer, promise, silence].into_iter().flatten().min())
+        let now = uow.now();
+        let evening = store::upcoming::next_review_at(uow.db(), now).await?;
+        Ok([form, offer, promise, silence, evening].into_iter().flatten().min())
     }
 }
 

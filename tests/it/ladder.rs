@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use vovremya::domain::language::Language;
 
-use crate::support::shop::{RU_EN, Shop, either};
+use crate::support::shop::{RU_EN, Seen, Shop, either};
 use crate::support::world::World;
 
 #[tokio::test]
@@ -15,11 +15,12 @@ async fn the_owner_edits_a_step_sees_how_it_reads_and_goes_back_to_ours() -> any
         let ivan = world.person(say("Иван", "Ivan"), language);
         let shop = Shop::open(&world, &anna, say("Ремонт Плюс", "Repair Plus")).await?;
         shop.accepted_debt(&ivan, language).await?;
+        let seen = Seen::from_now_on(&world);
         anna.says("/settings").await?;
         anna.taps(say("Напоминания", "Reminders")).await?;
         anna.taps("+3").await?;
         anna.taps(say("+ день", "+ day")).await?;
-        anna.sees_last(say("Через 4 дня после срока", "4 days after the date"))?;
+        anna.sees_last(say("Через 4 дня после срока", "4 days after the due date"))?;
         anna.taps(say("Другой день", "Another day")).await?;
         anna.says(say("завтра", "soon")).await?;
         anna.sees_last(say("Не понял день «завтра»", "I did not understand the day “soon”"))?;
@@ -43,14 +44,14 @@ async fn the_owner_edits_a_step_sees_how_it_reads_and_goes_back_to_ours() -> any
         anna.taps(say("Тон", "Tone")).await?;
         anna.taps(say("факты и варианты", "facts and options")).await?;
         anna.taps(say("Все шаги", "All steps")).await?;
-        insta::assert_snapshot!(format!("own_ladder_{}", language.code()), world.transcript());
+        insta::assert_snapshot!(format!("own_ladder_{}", language.code()), seen.transcript());
         world.pass_until("2026-12-22T15:00:00Z".parse()?).await?;
         ivan.sees(say("Иван, ждём <12 500 ₽> за", "Ivan, we expect <₽12,500> for"))?;
         anna.says("/settings").await?;
         anna.taps(say("Напоминания", "Reminders")).await?;
         anna.taps(say("Вернуть «Обычно»", "Back to “Standard”")).await?;
         anna.taps(say("Напоминания", "Reminders")).await?;
-        anna.sees_last(say("через 3 дня после срока", "3 days after the date"))?;
+        anna.sees_last(say("через 3 дня после срока", "3 days after the due date"))?;
     }
     Ok(())
 }
@@ -64,7 +65,7 @@ async fn steps_are_added_switched_off_and_deleted_and_the_end_is_chosen() -> any
     anna.taps("Reminders").await?;
     anna.taps("Add a step").await?;
     anna.says("10").await?;
-    anna.sees_last("10 days after the date")?;
+    anna.sees_last("10 days after the due date")?;
     anna.taps("Switch off").await?;
     anna.sees_last("Switched off")?;
     anna.taps("Delete").await?;
@@ -130,6 +131,6 @@ async fn a_colleague_who_was_slower_sees_the_steps_as_they_are() -> anyhow::Resu
     anna.taps("+ day").await?;
     boris.taps("Delete").await?;
     boris.sees_last("The steps have changed meanwhile")?;
-    boris.sees_last("8 days after the date")?;
+    boris.sees_last("8 days after the due date")?;
     Ok(())
 }

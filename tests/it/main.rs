@@ -40,4 +40,5 @@ mod support;
 mod talks;
 mod terms;
 mod tidy;
+mod upcoming;
 mod watch;

@@ -17,6 +17,7 @@ use super::register::RegisterForm;
 use super::requests::RequestForm;
 use super::settings::SettingForm;
 use super::talk::OutcomeForm;
+use super::upcoming::MinimumForm;
 use crate::app::AppResult;
 use crate::dialogue::conversation::{Conversation, Input};
 use crate::dialogue::scene::Scene;
@@ -53,6 +54,7 @@ pub enum OwnerForm {
     Outcome(OutcomeForm),
     Inquiry(InquiryForm),
     Ladder(LadderForm),
+    Minimum(MinimumForm),
 }
 
 impl OwnerForm {
@@ -71,6 +73,7 @@ impl OwnerForm {
             Self::Outcome(form) => form.take(scene, input).await,
             Self::Inquiry(form) => form.take(scene, input).await,
             Self::Ladder(form) => form.take(scene, input).await,
+            Self::Minimum(form) => form.take(scene, input).await,
         }
     }
 }

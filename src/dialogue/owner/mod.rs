@@ -19,6 +19,7 @@ pub mod requests;
 pub mod settings;
 pub mod talk;
 pub mod terms;
+pub mod upcoming;
 
 use super::conversation::Input;
 use super::scene::Scene;
@@ -26,7 +27,7 @@ use super::{thread, verify};
 use crate::app::{AppResult, access};
 use crate::domain::people::Side;
 use crate::screens::OwnerAction;
-use crate::screens::action::DebtFilter;
+use crate::screens::action::{DebtFilter, UpcomingAction};
 
 /// The action behind one of the owner's commands.
 pub fn command(name: &str) -> Option<OwnerAction> {
@@ -35,6 +36,7 @@ pub fn command(name: &str) -> Option<OwnerAction> {
         "debts" => OwnerAction::Debts { filter: DebtFilter::Open, page: 0 },
         "requests" => OwnerAction::Requests,
         "clients" => OwnerAction::Clients { page: 0 },
+        "upcoming" => OwnerAction::Upcoming(UpcomingAction::Ahead { page: 0 }),
         "settings" => OwnerAction::Settings,
         _ => return None,
     })
@@ -57,6 +59,7 @@ pub async fn act(scene: &mut Scene<'_>, action: OwnerAction) -> AppResult<()> {
         OwnerAction::Settings => settings::open(scene).await,
         OwnerAction::Setting(setting) => settings::begin(scene, setting).await,
         OwnerAction::Ladder(preset) => ladder::choose(scene, preset).await,
+        OwnerAction::Upcoming(action) => upcoming::act(scene, action).await,
         OwnerAction::Steps(action) => ladder::act(scene, action).await,
         OwnerAction::AskClientForm(client) => courtesy::ask_client(scene, client).await,
         OwnerAction::ClientForm { client, form } => courtesy::choose_client(scene, client, form).await,

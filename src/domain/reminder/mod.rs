@@ -20,4 +20,6 @@ pub use caps::{Limits, NextFree};
 pub use ladder::{Edit, Ladder, LadderError, Preset, Repeat, Step, Tone};
 pub use pause::Pause;
 pub use profile::{ContactProfile, Parties, Profile, Window};
-pub use verdict::{Contact, Facts, Hold, LastStep, Policy, StopReason, Verdict, decide, next_contact_at};
+pub use verdict::{
+    Contact, Facts, Hold, KeptBack, LastStep, Policy, StopReason, Verdict, decide, next_contact_at,
+};

@@ -15,7 +15,9 @@ use crate::domain::ids::{
 use crate::domain::language::Language;
 use crate::domain::ledger::{EntryKind, Ledger};
 use crate::domain::money::{Currency, Money};
-use crate::domain::people::{Business, Client, LegalForm, Person, Side, Standing};
+use crate::domain::people::{
+    Business, Client, ClientReminding, LegalForm, Person, Reminding, Side, Standing,
+};
 use crate::domain::plan::{Offer, Part, Plan, PlanDebt, PlanState, Terms, lay_over};
 use crate::domain::reminder::{Pause, Preset};
 use crate::i18n::{Texts, texts};
@@ -66,6 +68,8 @@ pub(crate) fn dossier() -> Dossier {
             contact_name: Some("Анна".to_owned()),
             contact_phone: Some("+7 901 234-56-78".to_owned()),
             ladder: Preset::Standard,
+            reminding: Reminding::Send,
+            minimum: None,
             own_ladder: None,
             ladder_since: None,
             legal_form: LegalForm::Company,
@@ -77,6 +81,7 @@ pub(crate) fn dossier() -> Dossier {
             name: "Иван Петров".to_owned(),
             phone: None,
             legal_form: LegalForm::Person,
+            reminding: ClientReminding::AsBusiness,
             person: Some(PersonId(2)),
             stopped_at: None,
         },

@@ -301,6 +301,9 @@ fn next(t: &Texts, card: &Card<'_>) -> Option<Html> {
         }
         Next::Invited { .. } => t.html("owner-next-invitation-expired", &args! {}),
         Next::At { at, step } => at_text(t, card, at, step),
+        Next::Stopped(StopReason::KeptBack(kept_back)) => {
+            t.html("upcoming-next-kept", &args! { reason = kept_back.code() })
+        }
         Next::Stopped(StopReason::LadderComplete) => t.html("owner-next-complete", &args! {}),
         // Holds, stopped messages and closed debts have said so in their own lines.
         Next::Closed

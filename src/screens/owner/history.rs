@@ -154,6 +154,7 @@ fn without_facts(happened: &Happened) -> &'static str {
         Happened::InvitationAccepted => "owner-happened-accepted",
         Happened::InvitationRefused => "owner-happened-refused",
         Happened::RemindedByHand => "owner-happened-reminded-by-hand",
+        Happened::ReminderSkipped { .. } => "upcoming-happened-skipped",
         Happened::Paused { .. } => "owner-happened-paused",
         Happened::Resumed => "owner-happened-resumed",
         Happened::Settled => "owner-happened-settled",

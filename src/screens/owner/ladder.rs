@@ -1,6 +1,7 @@
 //! The steps of reminding: the list, one step, what is asked about it, how it reads.
 
 use super::ask::Ask;
+use super::{upcoming, words};
 use crate::domain::input::wording::{Field, WordingError};
 use crate::domain::language::Language;
 use crate::domain::people::Business;
@@ -25,6 +26,7 @@ pub fn steps(t: &Texts, business: &Business, note: Option<Html>) -> Screen {
     if business.own_ladder.is_some() {
         text.push_line(&t.html("ladder-steps-own", &args! {}));
     }
+    text.push_line(&upcoming::mode(t, business));
     text.push_paragraph(&Html::lines(
         ladder.steps().iter().zip(1..).map(|(step, number)| line(t, &ladder, *step, number)),
     ));
@@ -38,8 +40,10 @@ pub fn steps(t: &Texts, business: &Business, note: Option<Html>) -> Screen {
         let label = t.plain("ladder-button-reset", &args! { style = style });
         Button::act(label, OwnerAction::Ladder(business.ladder))
     });
-    Screen::new(text)
-        .rows_of(4, days)
+    let sending = upcoming::mode_rows(t, business);
+    sending
+        .into_iter()
+        .fold(Screen::new(text).rows_of(4, days), Screen::row)
         .row([
             button(t, "ladder-button-add", LadderAction::Add),
             button(t, "ladder-button-repeats", LadderAction::Repeats),
@@ -56,6 +60,7 @@ pub fn preset_name(t: &Texts, preset: Preset) -> String {
     t.plain("owner-ladder-name", &args! { preset = preset.code() })
 }
 
+/// Before, on or after the date.
 fn side(day: i32) -> &'static str {
     match day {
         ..0 => "before",
@@ -65,7 +70,7 @@ fn side(day: i32) -> &'static str {
 }
 
 fn when(t: &Texts, day: i32) -> String {
-    t.plain("ladder-when", &args! { side = side(day), days = t.days(i64::from(day.abs())) })
+    words::step(t, Step::new(day, Tone::Check))
 }
 
 /// The sentence begins with it.
@@ -279,12 +284,12 @@ pub fn changed(t: &Texts) -> Html {
 
 /// No day could be made of what was typed.
 pub fn not_a_day(t: &Texts, typed: &str) -> Html {
-    t.html("ladder-problem-day", &args! { typed = super::words::excerpt(typed) })
+    t.html("ladder-problem-day", &args! { typed = words::excerpt(typed) })
 }
 
 /// No hours could be made of what was typed.
 pub fn not_hours(t: &Texts, typed: &str) -> Html {
-    t.html("ladder-problem-hours-typed", &args! { typed = super::words::excerpt(typed) })
+    t.html("ladder-problem-hours-typed", &args! { typed = words::excerpt(typed) })
 }
 
 /// What is wrong with own words.

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use super::courtesy;
 use super::home::Counts;
-use super::words;
+use super::{upcoming, words};
 use crate::domain::debt::DebtState;
 use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::money::Money;
@@ -43,7 +43,7 @@ impl Page {
     }
 
     /// ‹ 2/3 ›, when there is more than one.
-    fn row(self, to: impl Fn(u16) -> OwnerAction) -> Vec<Button> {
+    pub fn row(self, to: impl Fn(u16) -> OwnerAction) -> Vec<Button> {
         if self.pages < 2 {
             return Vec::new();
         }
@@ -222,6 +222,7 @@ pub fn client(t: &Texts, facts: &ClientFacts, lines: &[Line], zone: Tz, today: N
             OwnerAction::NewDebtFor(client.id),
         )])
         .row([courtesy::client_button(t, client)])
+        .row([upcoming::client_button(t, client)])
         .row([
             Button::act(t.plain("owner-button-clients", &args! {}), OwnerAction::Clients { page: 0 }),
             menu_button(t),

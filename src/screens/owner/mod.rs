@@ -14,4 +14,5 @@ pub mod onboarding;
 pub mod problem;
 pub mod register;
 pub mod settings;
+pub mod upcoming;
 pub mod words;

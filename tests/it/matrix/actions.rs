@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use vovremya::domain::dispute::DisputeReason;
 use vovremya::domain::ids::{AgreementId, AttachmentId, ClientId, DebtId, InquiryId};
 use vovremya::domain::language::Language;
 use vovremya::domain::obstacle::Obstacle as Because;
-use vovremya::domain::people::LegalForm as Form;
+use vovremya::domain::people::{ClientReminding, LegalForm as Form, Reminding};
 use vovremya::domain::plan::limits::{Bound, Limit as Changed, Who};
 use vovremya::domain::reminder::Preset;
 use vovremya::screens::action::{
-    DebtFilter, LadderAction, OfferKind as Kind, Setting as Which, StepAsked, StepEdit,
+    DebtFilter, LadderAction, OfferKind as Kind, OldDebts, Setting as Which, StepAsked, StepEdit,
+    UpcomingAction,
 };
 use vovremya::screens::{Action, DebtRef, DebtorAction, FormTap, OwnerAction};
 
@@ -66,6 +69,8 @@ impl Thing {
                     OwnerAction::NewDebtFor(client).into(),
                     OwnerAction::AskClientForm(client).into(),
                     OwnerAction::ClientForm { client, form }.into(),
+                    UpcomingAction::AskClient(client).into(),
+                    UpcomingAction::Client { client, reminding: ClientReminding::Off }.into(),
                 ]
             }
             Self::Paper(debt, paper) => vec![
@@ -210,6 +215,7 @@ fn about_inquiry(inquiry: InquiryId) -> Vec<Action> {
 
 /// Actions that name nothing: whoever taps them acts for themselves.
 pub fn nameless() -> Vec<Action> {
+    let day = NaiveDate::default();
     let owner = {
         use OwnerAction::*;
         vec![
@@ -237,6 +243,14 @@ pub fn nameless() -> Vec<Action> {
             Steps(LadderAction::Repeats),
             Steps(LadderAction::Repeat { seen: 1, every_days: 10, times: 3 }),
             Steps(LadderAction::Sample(7)),
+            Upcoming(UpcomingAction::Ahead { page: 0 }),
+            Upcoming(UpcomingAction::Mode(Reminding::Ask)),
+            Upcoming(UpcomingAction::AskMinimum),
+            Upcoming(UpcomingAction::Review { day }),
+            Upcoming(UpcomingAction::SendAll { day }),
+            Upcoming(UpcomingAction::Choose { day }),
+            Upcoming(UpcomingAction::Toggle { day, debt: DebtId(NOWHERE) }),
+            Upcoming(UpcomingAction::Old(OldDebts::Leave)),
         ]
     };
     let debtor = {

@@ -49,6 +49,8 @@ pub struct Facts {
     pub opened_at: DateTime<Utc>,
     /// Whether anything is left to be asked for: balance less disputed sums.
     pub unpaid: bool,
+    /// Why the owner has it kept back, if so.
+    pub kept_back: Option<KeptBack>,
     /// The hold that ends last, if any.
     pub hold: Option<Hold>,
     /// The latest step done, reminders and claim offers alike.
@@ -75,6 +77,28 @@ pub struct Contact {
     pub at: DateTime<Utc>,
     /// Whether it asked for overdue money: any of its steps came after the due date.
     pub overdue: bool,
+}
+
+/// Why the owner has a debt not reminded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeptBack {
+    /// The business sends nothing and only looks at what would be sent.
+    ShownOnly,
+    /// Reminders are off for this client.
+    ClientOff,
+    /// Too little is left to write about it.
+    BelowMinimum,
+}
+
+impl KeptBack {
+    /// Its name in texts.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ShownOnly => "shown_only",
+            Self::ClientOff => "client_off",
+            Self::BelowMinimum => "below_minimum",
+        }
+    }
 }
 
 /// Silence for a reason: dispute, payment claim, promise, pause, …
@@ -143,6 +167,8 @@ pub enum StopReason {
     Settled,
     OptedOut,
     Unreachable,
+    /// By the owner's settings.
+    KeptBack(KeptBack),
     /// A hold without an end.
     Held,
     /// The last step and all repeats are done.
@@ -191,6 +217,9 @@ fn stop_reason(facts: &Facts) -> Option<StopReason> {
     }
     if !facts.reachable {
         return Some(StopReason::Unreachable);
+    }
+    if let Some(kept_back) = facts.kept_back {
+        return Some(StopReason::KeptBack(kept_back));
     }
     facts.hold.filter(|hold| hold.until.is_none()).map(|_| StopReason::Held)
 }

@@ -144,6 +144,7 @@ proptest! {
             due_on: start().date_naive() + TimeDelta::days(due_in),
             opened_at: start(),
             unpaid: true,
+            kept_back: None,
             hold: None,
             last_step: None,
             resume_from: None,

@@ -16,6 +16,7 @@ fn facts() -> Facts {
         due_on: "2026-12-15".parse().unwrap(),
         opened_at: moscow("2026-11-15T12:00"),
         unpaid: true,
+        kept_back: None,
         hold: None,
         last_step: None,
         resume_from: None,
