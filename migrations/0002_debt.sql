@@ -22,7 +22,9 @@ create table debt (
     resume_from     timestamptz,
     -- What that silence is for.
     paused_for      text constraint debt_paused_for_check check (paused_for in
-                    ('forgot', 'no_money', 'unhappy', 'information', 'talk', 'answered', 'resumed')),
+                    ('forgot', 'no_money', 'unhappy', 'information', 'talk', 'answered', 'resumed', 'old_debt')),
+    -- Overdue when it was registered, and reminded as if it had been known from the beginning.
+    by_age          boolean not null default false,
     registered_by   bigint not null references person,
     created_at      timestamptz not null,
     closed_at       timestamptz,

@@ -22,6 +22,7 @@ obstacle-pause-debtor = Reminders are paused until { $until }: { $reason ->
     [information] you have a question about the invoice
     [talk] you would like to talk
     [resumed] we will start gently
+    [old-debt] we will remind you in turn
    *[answered] this gives you time
     }.
 
@@ -34,6 +35,7 @@ obstacle-pause-owner = No reminders until { $until }: { $reason ->
     [information] the client has a question about the invoice
     [talk] the client would like to talk
     [resumed] the client can be reached again, I will start gently
+    [old-debt] it was overdue before it came here, I will start gently
    *[answered] the client has answered and gets some time
     }.
 obstacle-named = In the way, says the client ({ $date }): { $obstacle ->

@@ -95,3 +95,6 @@ upcoming-old = <b>{ $debts ->
 upcoming-button-softly = Gently, from the start
 upcoming-button-by-age = From where they are
 upcoming-button-leave = Leave them alone
+upcoming-old-one = <b>No. { $number }, { $client }: overdue already.</b>
+    Where shall I start? If you choose nothing, gently: { $on }.
+upcoming-button-leave-one = No reminders for now

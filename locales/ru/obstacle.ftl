@@ -22,6 +22,7 @@ obstacle-pause-debtor = Напоминания на паузе до { $until }: 
     [information] у вас вопрос по счёту
     [talk] вы хотите поговорить
     [resumed] начнём не сразу
+    [old-debt] напомним в свой черёд
    *[answered] даём вам время
     }.
 
@@ -34,6 +35,7 @@ obstacle-pause-owner = Не напоминаю до { $until }: { $reason ->
     [information] у клиента вопрос по счёту
     [talk] клиент хочет поговорить
     [resumed] клиент снова на связи, начну мягко
+    [old-debt] срок прошёл ещё до записи, начну мягко
    *[answered] клиент ответил, даю ему время
     }.
 obstacle-named = Что мешает, по словам клиента ({ $date }): { $obstacle ->

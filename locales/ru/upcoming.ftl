@@ -103,3 +103,6 @@ upcoming-old = <b>{ $debts ->
 upcoming-button-softly = Мягко, с начала
 upcoming-button-by-age = С нынешнего места
 upcoming-button-leave = Их не трогать
+upcoming-old-one = <b>№ { $number }, { $client }: срок уже прошёл.</b>
+    С чего начать? Если ничего не выбрать, начну мягко: { $on }.
+upcoming-button-leave-one = Пока не напоминать

@@ -19,7 +19,9 @@ use crate::domain::ledger::EntryKind;
 use crate::domain::money::Money;
 use crate::domain::people::{Business, Person};
 use crate::domain::rejection::Rejection;
+use crate::domain::reminder::Pause;
 use crate::i18n::texts;
+use crate::screens::action::OldDebts;
 use crate::screens::{Screen, debtor, following as following_screen};
 use crate::store::attachments::{self, Belongs};
 use crate::store::debts::{self, NewDebt};
@@ -83,7 +85,8 @@ pub async fn register(
         dossier.debt.accept_invitation(now);
         if dossier.is_overdue(now.with_timezone(&business.zone).date_naive()) {
             // Many old debts registered at once begin a few clients a day.
-            dossier.debt.resume_from = Some(upcoming::next_slot(uow, business).await?);
+            let turn = upcoming::next_turn(uow, business, client).await?;
+            dossier.debt.pause(Pause::OldDebt, turn);
         }
     }
     let happened = Happened::DebtRegistered { amount: draft.amount, due_on: draft.due_on };
@@ -92,8 +95,36 @@ pub async fn register(
         let invitation = invitations::make(uow, &mut dossier, by).await?;
         return Ok((dossier, Some(invitation)));
     }
-    ask_client(uow, &dossier, |client| debtor::new_debt(texts(client.language), &dossier)).await?;
+    // The client hears of an old debt when its turn comes.
+    if dossier.debt.paused_for != Some(Pause::OldDebt) {
+        ask_client(uow, &dossier, |client| debtor::new_debt(texts(client.language), &dossier)).await?;
+    }
     Ok((dossier, None))
+}
+
+/// Where a debt starts that was overdue when it was registered.
+///
+/// # Errors
+/// [`Rejection::DebtIs`].
+pub async fn start_old(
+    uow: &mut UnitOfWork,
+    dossier: &mut Dossier,
+    start: OldDebts,
+    by: PersonId,
+) -> AppResult<()> {
+    dossier.debt.require_alive()?;
+    let happened = Happened::SettingChanged { setting: "old_debts".to_owned() };
+    match start {
+        OldDebts::Softly => Ok(()),
+        OldDebts::Leave => pause(uow, dossier, 0, by).await,
+        OldDebts::ByAge if dossier.debt.by_age => Ok(()),
+        OldDebts::ByAge => {
+            dossier.debt.by_age = true;
+            (dossier.debt.resume_from, dossier.debt.paused_for) = (None, None);
+            uow.save(dossier, Some(by), happened).await?;
+            ask_client(uow, dossier, |client| debtor::new_debt(texts(client.language), dossier)).await
+        }
+    }
 }
 
 /// Records money that came in; says whether the debt is settled by it.

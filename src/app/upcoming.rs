@@ -8,6 +8,7 @@ use super::change::{ALL_BUSINESSES_LOOK_BACK, CAPS_LOOK_BACK};
 use super::error::AppResult;
 use super::unit_of_work::UnitOfWork;
 use crate::domain::approval::{Decision, Proposal};
+use crate::domain::calendar;
 use crate::domain::dossier::Dossier;
 use crate::domain::forecast::{self, Letter};
 use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
@@ -200,7 +201,7 @@ pub async fn leave(uow: &mut UnitOfWork, dossier: &Dossier, step: i32) -> AppRes
 }
 
 /// Clients with old debts who hear the first word on one day, at most: as many as one owner can answer.
-pub const OLD_CLIENTS_A_DAY: i64 = 20;
+pub const OLD_CLIENTS_A_DAY: usize = 20;
 
 /// How many debts of a business were overdue before reminders were turned on.
 ///
@@ -223,8 +224,10 @@ pub async fn start_old(uow: &mut UnitOfWork, person: PersonId, start: OldDebts) 
         // Steps of earlier days are not made up for as it is.
         OldDebts::ByAge => {}
         OldDebts::Softly => {
-            let first = to_utc(business.zone, (today + Days::new(1)).and_time(NaiveTime::MIN));
-            debts_lists::start_softly(uow.db(), business.id, today, first, OLD_CLIENTS_A_DAY, now).await?;
+            let clients = debts_lists::list_overdue_clients(uow.db(), business.id, today).await?;
+            let days = turns_from(&business, today).flat_map(|at| std::iter::repeat_n(at, OLD_CLIENTS_A_DAY));
+            let turns: Vec<_> = clients.into_iter().zip(days).collect();
+            debts_lists::start_softly(uow.db(), &turns, today, now).await?;
         }
         OldDebts::Leave => debts_lists::hold_overdue(uow.db(), business.id, today, now).await?,
     }
@@ -232,15 +235,31 @@ pub async fn start_old(uow: &mut UnitOfWork, person: PersonId, start: OldDebts) 
     uow.note_business(business.id, person, &happened).await
 }
 
-/// The first day on which another client with an old debt may hear the first word.
+/// The mornings of the working days after `today` on which clients with old debts have their turn.
+fn turns_from(business: &Business, today: NaiveDate) -> impl Iterator<Item = DateTime<Utc>> {
+    let (country, zone) = (business.country, business.zone);
+    let days = (today + Days::new(1)).iter_days().filter(move |day| calendar::is_working(country, *day));
+    days.map(move |day| to_utc(zone, day.and_time(NaiveTime::MIN)))
+}
+
+/// When another old debt of this client begins: together with the others, or on the first day with room.
 ///
 /// # Errors
 /// Storage trouble.
-pub async fn next_slot(uow: &mut UnitOfWork, business: &Business) -> AppResult<DateTime<Utc>> {
-    let tomorrow = now_in(uow, business.zone) + Days::new(1);
-    let taken = debts_lists::count_started(uow.db(), business.id, business.zone, tomorrow).await?;
-    let full =
-        |day: NaiveDate| taken.iter().any(|(taken, clients)| *taken == day && *clients >= OLD_CLIENTS_A_DAY);
-    let day = tomorrow.iter_days().find(|day| !full(*day)).unwrap_or(tomorrow);
-    Ok(to_utc(business.zone, day.and_time(NaiveTime::MIN)))
+pub async fn next_turn(
+    uow: &mut UnitOfWork,
+    business: &Business,
+    client: ClientId,
+) -> AppResult<DateTime<Utc>> {
+    let now = uow.now();
+    if let Some(turn) = debts_lists::find_turn(uow.db(), client, now).await? {
+        return Ok(turn);
+    }
+    let today = now_in(uow, business.zone);
+    let taken = debts_lists::count_turns(uow.db(), business.id, now).await?;
+    let is_full = |turn: &DateTime<Utc>| {
+        let clients = taken.iter().find(|(at, _)| at == turn).map_or(0, |(_, clients)| *clients);
+        usize::try_from(clients).is_ok_and(|clients| clients >= OLD_CLIENTS_A_DAY)
+    };
+    Ok(turns_from(business, today).find(|turn| !is_full(turn)).unwrap_or(now))
 }

@@ -122,6 +122,8 @@ pub struct Debt {
     pub resume_from: Option<DateTime<Utc>>,
     /// What that silence is for; nothing where the ladder goes on at once.
     pub paused_for: Option<Pause>,
+    /// Overdue when it was registered, and reminded as if it had been known from the beginning.
+    pub by_age: bool,
     pub created_at: DateTime<Utc>,
     pub closed_at: Option<DateTime<Utc>>,
 }

@@ -288,6 +288,15 @@ impl Dossier {
     ) -> Option<Verdict> {
         let opened_at = self.debt.opened_at.filter(|_| self.debt.state == DebtState::Open)?;
         let debtor = self.debtor.as_ref()?;
+        let mut policy = self.policy();
+        let opened_at = match self.debt.by_age {
+            true => {
+                // As if it had been known on the day; what that day and the next ones missed stays unsaid.
+                policy.since = policy.since.max(Some(opened_at + TimeDelta::days(1)));
+                contact::to_utc(self.business.zone, self.debt.due_on.and_time(NaiveTime::MIN)).min(opened_at)
+            }
+            false => opened_at,
+        };
         let facts = Facts {
             due_on: self.reminded_for(now),
             opened_at,
@@ -303,7 +312,7 @@ impl Dossier {
             zone: debtor.zone,
             country: self.business.country,
         };
-        Some(match reminder::decide(&facts, &self.policy(), now) {
+        Some(match reminder::decide(&facts, &policy, now) {
             Verdict::Stop(StopReason::LadderComplete) => self.next_part_begins(now),
             verdict => verdict,
         })

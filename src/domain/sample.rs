@@ -51,6 +51,7 @@ pub fn dossier(business: &Business, about: About, now: DateTime<Utc>) -> Result<
             opened_at: Some(now),
             resume_from: None,
             paused_for: None,
+            by_age: false,
             created_at: now,
             closed_at: None,
         },

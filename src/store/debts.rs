@@ -67,6 +67,7 @@ struct DebtRow {
     opened_at: Option<DateTime<Utc>>,
     resume_from: Option<DateTime<Utc>>,
     paused_for: Option<String>,
+    by_age: bool,
     created_at: DateTime<Utc>,
     closed_at: Option<DateTime<Utc>>,
 }
@@ -95,6 +96,7 @@ impl TryFrom<DebtRow> for Debt {
                 .paused_for
                 .map(|code| Pause::from_code(&code).ok_or_else(|| odd("pause")))
                 .transpose()?,
+            by_age: row.by_age,
             created_at: row.created_at,
             closed_at: row.closed_at,
         })
@@ -116,7 +118,7 @@ pub async fn lock(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dos
     let row = sqlx::query_as!(
         DebtRow,
         "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
-                next_contact_at, opened_at, resume_from, paused_for, created_at, closed_at
+                next_contact_at, opened_at, resume_from, paused_for, by_age, created_at, closed_at
          from debt where debt_id = $1 for update",
         debt.0
     )
@@ -133,7 +135,7 @@ pub async fn find(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dos
     let row = sqlx::query_as!(
         DebtRow,
         "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
-                next_contact_at, opened_at, resume_from, paused_for, created_at, closed_at
+                next_contact_at, opened_at, resume_from, paused_for, by_age, created_at, closed_at
          from debt where debt_id = $1",
         debt.0
     )
@@ -206,7 +208,7 @@ pub async fn update(db: &mut PgConnection, debt: &mut Debt) -> StoreResult<()> {
     let result = sqlx::query!(
         "update debt
          set client_id = $3, what = $4, service_on = $5, due_on = $6, state = $7, next_contact_at = $8, opened_at = $9,
-             resume_from = $10, closed_at = $11, paused_for = $12, version = version + 1
+             resume_from = $10, closed_at = $11, paused_for = $12, by_age = $13, version = version + 1
          where debt_id = $1 and version = $2",
         debt.id.0,
         debt.version,
@@ -220,6 +222,7 @@ pub async fn update(db: &mut PgConnection, debt: &mut Debt) -> StoreResult<()> {
         debt.resume_from,
         debt.closed_at,
         debt.paused_for.map(Pause::code),
+        debt.by_age,
     )
     .execute(db)
     .await?;

@@ -4,7 +4,6 @@
 //! plan in force a part is unpaid while more is left than the parts after it sum to.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use chrono_tz::Tz;
 use rust_decimal::Decimal;
 use sqlx::PgConnection;
 
@@ -318,30 +317,61 @@ pub async fn count_overdue_open(
     .await?)
 }
 
-/// Has the ladder of overdue debts begin anew: for so many clients a day, those who owe longest first.
-pub async fn start_softly(
+/// The clients with overdue debts, those who owe longest first.
+pub async fn list_overdue_clients(
     db: &mut PgConnection,
     business: BusinessId,
     today: NaiveDate,
-    first: DateTime<Utc>,
-    clients_a_day: i64,
+) -> StoreResult<Vec<ClientId>> {
+    let ids = sqlx::query_scalar!(
+        "select client_id from debt where business_id = $1 and state = 'open' and due_on < $2
+         group by client_id order by min(due_on), client_id",
+        business.0,
+        today
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(ids.into_iter().map(ClientId).collect())
+}
+
+/// Has the ladder of overdue debts begin anew, softly, for each of these clients at their moment.
+pub async fn start_softly(
+    db: &mut PgConnection,
+    turns: &[(ClientId, DateTime<Utc>)],
+    today: NaiveDate,
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
+    let clients: Vec<i64> = turns.iter().map(|(client, _)| client.0).collect();
+    let moments: Vec<DateTime<Utc>> = turns.iter().map(|(_, at)| *at).collect();
     sqlx::query!(
-        "update debt d set resume_from = $3::timestamptz + (old.rank - 1) / $4 * interval '1 day', paused_for = null, next_contact_at = $5
-         from (select client_id, row_number() over (order by min(due_on), client_id) as rank from debt
-               where business_id = $1 and state = 'open' and due_on < $2 group by client_id) old
-         where d.client_id = old.client_id and d.state = 'open' and d.due_on < $2
-           and coalesce(d.resume_from, '-infinity') < $5",
-        business.0,
+        "update debt d set resume_from = turn.at, paused_for = 'old_debt', next_contact_at = $4
+         from unnest($1::bigint[], $2::timestamptz[]) as turn (client_id, at)
+         where d.client_id = turn.client_id and d.state = 'open' and d.due_on < $3
+           and coalesce(d.resume_from, '-infinity') < $4",
+        &clients,
+        &moments,
         today,
-        first,
-        clients_a_day,
         now
     )
     .execute(db)
     .await?;
     Ok(())
+}
+
+/// When the old debts of a client begin, if any wait for their turn.
+pub async fn find_turn(
+    db: &mut PgConnection,
+    client: ClientId,
+    now: DateTime<Utc>,
+) -> StoreResult<Option<DateTime<Utc>>> {
+    Ok(sqlx::query_scalar!(
+        "select min(resume_from) from debt
+         where client_id = $1 and state = 'open' and paused_for = 'old_debt' and resume_from > $2",
+        client.0,
+        now
+    )
+    .fetch_one(db)
+    .await?)
 }
 
 /// Holds overdue debts until the owner resumes them one by one.
@@ -364,23 +394,20 @@ pub async fn hold_overdue(
     Ok(())
 }
 
-/// How many clients with an old debt begin to hear of it on each day from `from` on.
-pub async fn count_started(
+/// The turns of old debts that are still to come, with how many clients have each.
+pub async fn count_turns(
     db: &mut PgConnection,
     business: BusinessId,
-    zone: Tz,
-    from: NaiveDate,
-) -> StoreResult<Vec<(NaiveDate, i64)>> {
+    now: DateTime<Utc>,
+) -> StoreResult<Vec<(DateTime<Utc>, i64)>> {
     let rows = sqlx::query!(
-        "select (resume_from at time zone $2)::date as \"day!\", count(distinct client_id) as \"clients!\" from debt
-         where business_id = $1 and state = 'open' and paused_for is null
-           and (resume_from at time zone $2)::date >= $3
-         group by 1",
+        "select resume_from as \"turn!\", count(distinct client_id) as \"clients!\" from debt
+         where business_id = $1 and state = 'open' and paused_for = 'old_debt' and resume_from > $2
+         group by resume_from",
         business.0,
-        zone.name(),
-        from
+        now
     )
     .fetch_all(db)
     .await?;
-    Ok(rows.into_iter().map(|row| (row.day, row.clients)).collect())
+    Ok(rows.into_iter().map(|row| (row.turn, row.clients)).collect())
 }

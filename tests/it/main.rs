@@ -16,6 +16,7 @@ mod owner_side;
 mod page;
 mod page_story;
 mod path_access;
+mod path_crashes;
 mod path_forms;
 mod path_housekeeping;
 mod path_inbox;

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::forms::{self, OwnerForm, Unclear};
-use super::{ladder, lists};
+use super::{card, ladder, lists};
 use crate::app::businesses::{self, Change};
 use crate::app::upcoming::{self, DAYS_AHEAD, Outlook};
-use crate::app::{AppResult, Error, clients};
+use crate::app::{AppResult, Error, access, clients, debts};
 use crate::dialogue::conversation::Input;
 use crate::dialogue::scene::Scene;
 use crate::domain::approval::Decision;
@@ -60,6 +60,12 @@ pub async fn act(scene: &mut Scene<'_>, action: UpcomingAction) -> AppResult<()>
         }
         UpcomingAction::Toggle { day, debt } => toggle(scene, day, debt).await,
         UpcomingAction::Old(start) => start_old(scene, start).await,
+        UpcomingAction::OldOne { debt, start } => {
+            let mut dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
+            debts::start_old(scene.uow, &mut dossier, start, scene.person.id).await?;
+            scene.toast("owner-toast-saved", &args! {});
+            card::show(scene, &mut dossier).await
+        }
     }
 }
 

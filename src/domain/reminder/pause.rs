@@ -22,10 +22,12 @@ pub enum Pause {
     Answered,
     /// The debtor can be written to again.
     Resumed,
+    /// Overdue already when it came: it begins in its turn.
+    OldDebt,
 }
 
 impl Pause {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Forgot,
         Self::NoMoney,
         Self::Unhappy,
@@ -33,6 +35,7 @@ impl Pause {
         Self::Talk,
         Self::Answered,
         Self::Resumed,
+        Self::OldDebt,
     ];
 
     /// How long it lasts. Whoever has to find words, papers or money gets longer than who only forgot.
@@ -40,7 +43,7 @@ impl Pause {
         match self {
             Self::Forgot => TimeDelta::days(2),
             Self::NoMoney | Self::Unhappy | Self::Information | Self::Talk => TimeDelta::days(5),
-            Self::Answered | Self::Resumed => PAUSE_AFTER_ANSWER,
+            Self::Answered | Self::Resumed | Self::OldDebt => PAUSE_AFTER_ANSWER,
         }
     }
 
@@ -65,6 +68,7 @@ impl Pause {
             Self::Talk => "talk",
             Self::Answered => "answered",
             Self::Resumed => "resumed",
+            Self::OldDebt => "old_debt",
         }
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Action, OwnerAction};
+use super::{Action, DebtRef, OwnerAction};
 use crate::domain::ids::{ClientId, DebtId};
 use crate::domain::language::Language;
 use crate::domain::people::{ClientReminding, Reminding};
@@ -42,6 +42,11 @@ pub enum UpcomingAction {
     },
     /// Where debts start that were overdue before reminders were turned on.
     Old(OldDebts),
+    /// Where one debt starts that was overdue when it was registered.
+    OldOne {
+        debt: DebtRef,
+        start: OldDebts,
+    },
 }
 
 /// Where debts start that were overdue before reminders were turned on.

@@ -55,6 +55,7 @@ pub(crate) fn dossier() -> Dossier {
             opened_at: Some(now()),
             resume_from: None,
             paused_for: None,
+            by_age: false,
             created_at: now(),
             closed_at: None,
         },

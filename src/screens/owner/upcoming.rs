@@ -15,7 +15,7 @@ use crate::domain::reminder::{Step, Tone};
 use crate::i18n::{Html, Texts, args};
 use crate::screens::action::{LadderAction, OldDebts, UpcomingAction};
 use crate::screens::common::menu_button;
-use crate::screens::{Action, Button, FormTap, OwnerAction, Screen};
+use crate::screens::{Action, Button, DebtRef, FormTap, OwnerAction, Screen};
 
 /// Letters on one page.
 pub const LETTERS_PAGE: usize = 15;
@@ -246,8 +246,24 @@ pub fn choose(t: &Texts, proposals: &[Proposal], day: NaiveDate) -> Screen {
     Screen::new(text).rows_of(1, letters).row([done])
 }
 
+/// Where does this debt start, which is overdue already?
+pub fn ask_old_one(t: &Texts, dossier: &Dossier, on: NaiveDate) -> Screen {
+    let debt = DebtRef { id: dossier.debt.id, version: dossier.debt.version };
+    let choice =
+        |key: &str, start| Button::act(t.plain(key, &args! {}), UpcomingAction::OldOne { debt, start });
+    let about = args! {
+        client = dossier.client.name,
+        number = dossier.debt.number.to_string(),
+        on = t.date_weekday_short(on),
+    };
+    Screen::new(t.html("upcoming-old-one", &about))
+        .row([choice("upcoming-button-softly", OldDebts::Softly)])
+        .row([choice("upcoming-button-by-age", OldDebts::ByAge)])
+        .row([choice("upcoming-button-leave-one", OldDebts::Leave)])
+}
+
 /// Where do the debts start that are overdue already?
-pub fn ask_old(t: &Texts, debts: i64, most: i64) -> Screen {
+pub fn ask_old(t: &Texts, debts: i64, most: usize) -> Screen {
     let choice =
         |key: &str, start| Button::act(t.plain(key, &args! {}), Action::from(UpcomingAction::Old(start)));
     Screen::new(t.html("upcoming-old", &args! { debts = debts, most = most }))

@@ -139,6 +139,7 @@ fn owner_about(debt: DebtRef) -> Vec<OwnerAction> {
     ];
     actions.extend(by_id.map(|action| action(debt.id)));
     actions.push(Pause { debt, days: 7 });
+    actions.push(Upcoming(UpcomingAction::OldOne { debt, start: OldDebts::ByAge }));
     let kinds = [Kind::Instalments, Kind::Deferral, Kind::Discount];
     actions.extend(kinds.map(|kind| OfferKind { debt, kind }));
     actions

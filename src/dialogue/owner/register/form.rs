@@ -14,13 +14,14 @@ use crate::dialogue::scene::Scene;
 use crate::domain::dossier::FileRef;
 use crate::domain::ids::ClientId;
 use crate::domain::money::Money;
+use crate::domain::reminder::Pause;
 use crate::i18n::{Html, args};
 use crate::screens::FormTap;
 use crate::screens::Screen;
 use crate::screens::calendar::Month;
 use crate::screens::owner::ask::Ask;
-use crate::screens::owner::invitation;
 use crate::screens::owner::register::{self as screens, Check, Dates};
+use crate::screens::owner::{invitation, upcoming};
 use crate::store::{clients as client_rows, debts_lists};
 
 /// Clients that the first question offers.
@@ -281,6 +282,11 @@ impl RegisterForm {
             debts::register(scene.uow, &business, scene.person.id, &draft).await?;
         scene.end().await?;
         let Some(made) = invitation else {
+            if let Some((Pause::OldDebt, turn)) = dossier.debt.paused(scene.uow.now()) {
+                let on = turn.with_timezone(&business.zone).date_naive();
+                let screen = upcoming::ask_old_one(scene.texts(), &dossier, on);
+                return scene.show(screen).await;
+            }
             scene.toast("owner-toast-registered", &args! { number = dossier.debt.number.to_string() });
             return card::show(scene, &mut dossier).await;
         };
