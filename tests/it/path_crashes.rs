@@ -149,8 +149,8 @@ impl Field {
         writeln!(sql, "update person set zone = 'Etc/GMT{:+}', informed_at = now();", -east)?;
         writeln!(
             sql,
-            "insert into business (name, currency, zone, country, created_at)
-             values ('Repair Plus', 'RUB', 'Etc/GMT{:+}', 'other', now() - interval '40 days');",
+            "insert into business (name, currency, zone, country, calendar_told, created_at)
+             values ('Repair Plus', 'RUB', 'Etc/GMT{:+}', 'other', 9999, now() - interval '40 days');",
             -east
         )?;
         writeln!(
