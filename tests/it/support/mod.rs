@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod database;
 pub mod demo;
+pub mod field;
 pub mod process;
 pub mod seed;
 pub mod shop;

@@ -102,6 +102,15 @@ impl Running {
         }
     }
 
+    /// Whether a line of its log so far holds `text`.
+    pub fn has_said(&mut self, text: &str) -> bool {
+        while let Ok(line) = self.log.try_recv() {
+            self.said.push_str(&line);
+            self.said.push('\n');
+        }
+        self.said.contains(text)
+    }
+
     fn next_line(&mut self) -> Option<String> {
         match self.log.recv_timeout(PATIENCE) {
             Ok(line) => {
