@@ -94,3 +94,4 @@ create unique index client_one_per_person on client (business_id, person_id) whe
 create index client_of_person on client (person_id) where person_id is not null;
 create index client_of_business on client (business_id, created_at desc);
 create index client_by_name on client (business_id, search_name);
+create index client_asked on client (business_id) where reminding = 'ask';

@@ -30,8 +30,7 @@ pub fn letters(
     let mut letters = Vec::new();
     let mut at = now;
     for _ in 0..MOST {
-        let verdicts: Vec<_> =
-            debts.iter().map(|debt| debt.verdict(contacts.clone(), elsewhere.to_vec(), at)).collect();
+        let verdicts: Vec<_> = debts.iter().map(|debt| verdict(debt, &contacts, elsewhere, at)).collect();
         let mut letter = Letter { at, debts: Vec::new() };
         for (debt, verdict) in debts.iter_mut().zip(&verdicts) {
             let Some(Verdict::Remind { step } | Verdict::OfferClaim { step }) = verdict else {
@@ -58,4 +57,19 @@ pub fn letters(
         letters.push(letter);
     }
     letters
+}
+
+/// What the scheduler decides, no earlier than it looks.
+fn verdict(
+    debt: &Dossier,
+    contacts: &[Contact],
+    elsewhere: &[DateTime<Utc>],
+    at: DateTime<Utc>,
+) -> Option<Verdict> {
+    let verdict = debt.verdict(contacts.to_vec(), elsewhere.to_vec(), at)?;
+    let looks_at = debt.debt.next_contact_at.filter(|looks_at| *looks_at > at);
+    Some(match (verdict, looks_at) {
+        (Verdict::Remind { .. } | Verdict::OfferClaim { .. }, Some(looks_at)) => Verdict::Wait(looks_at),
+        (verdict, _) => verdict,
+    })
 }

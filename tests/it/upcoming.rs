@@ -74,6 +74,8 @@ async fn the_owner_agrees_the_evening_before_and_nothing_goes_out_without_it() -
         // No answer: nothing goes out, and the question comes again.
         world.pass_until("2026-12-12T14:00:00Z".parse()?).await?;
         assert_eq!((reminded(&ivan).len(), reminded(&olga).len()), (0, 0), "{}", world.transcript());
+        anna.says("/upcoming").await?;
+        anna.sees_last(say("вс 13.12", "Sun, Dec 13"))?;
         world.pass_until("2026-12-12T15:00:00Z".parse()?).await?;
         anna.taps(say("Выбрать", "Choose")).await?;
         let letter = anna.button_with(say("Ольга", "Olga"))?;
