@@ -33,16 +33,19 @@ impl StoreError {
     /// Whether trying again may help: another transaction was in the way, or the connection broke.
     pub fn is_transient(&self) -> bool {
         match self {
-            Self::Driver(sqlx::Error::Database(error)) => is_conflict(error.as_ref()),
+            Self::Driver(sqlx::Error::Database(error)) => will_pass(error.as_ref()),
             Self::Driver(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed) => true,
             _ => false,
         }
     }
 }
 
-/// Serialisation failure, deadlock, shutdown of the server (SQLSTATE classes 40 and 57P).
-fn is_conflict(error: &dyn DatabaseError) -> bool {
-    error.code().is_some_and(|code| code.starts_with("40") || code.starts_with("57P"))
+/// The SQLSTATE classes of what is nobody's fault and ends: lost connections, serialisation failures and deadlocks, a
+/// full disk and other scarcity, shutdown of the server, trouble with its files.
+const PASSING: [&str; 5] = ["08", "40", "53", "57P", "58"];
+
+fn will_pass(error: &dyn DatabaseError) -> bool {
+    error.code().is_some_and(|code| PASSING.iter().any(|class| code.starts_with(class)))
 }
 
 /// Insists on exactly one changed row.

@@ -98,6 +98,24 @@ pub async fn retry(
     Ok(())
 }
 
+/// Tries again later, for a reason that is not the update's fault.
+pub async fn put_off(
+    db: &mut PgConnection,
+    bot_id: i64,
+    update_id: i64,
+    not_before: DateTime<Utc>,
+) -> StoreResult<()> {
+    sqlx::query!(
+        "update inbox set not_before = $3 where bot_id = $1 and update_id = $2 and state = 'waiting'",
+        bot_id,
+        update_id,
+        not_before
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// Puts an update that keeps failing aside, so that the chat goes on.
 pub async fn quarantine(
     db: &mut PgConnection,

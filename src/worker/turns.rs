@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use tokio_util::sync::CancellationToken;
 
 use super::{chain, panic_text, seconds_since};
-use crate::app::{AppResult, House, UnitOfWork};
+use crate::app::{AppResult, Error, House, UnitOfWork};
 use crate::dialogue;
 use crate::dialogue::event::{Digest, Event, PDF_BYTES_MAX, What};
 use crate::dialogue::scene::Toast;
@@ -28,6 +28,9 @@ const ATTEMPTS_MAX: i32 = 3;
 
 /// How long a failed update waits, by the number of failures so far.
 const RETRY_AFTER: [TimeDelta; 2] = [TimeDelta::seconds(1), TimeDelta::seconds(5)];
+
+/// How long an update waits that met a database in trouble.
+const PUT_OFF: TimeDelta = TimeDelta::seconds(1);
 
 /// How often the inbox is looked at without a bell: another process may have filled it.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
@@ -121,6 +124,7 @@ impl Turns {
                     // The next update of this chat may go now, whoever takes it.
                     self.house.bells.inbox.notify_one();
                 }
+                Ok(Err(error)) if error.is_transient() => self.put_off(&waiting, &error).await?,
                 Ok(Err(error)) => self.note_failure(&waiting, chain(&error)).await?,
                 Err(panic) => self.note_failure(&waiting, panic_text(&*panic)).await?,
             }
@@ -178,6 +182,15 @@ impl Turns {
         let toast = dialogue::handle(&mut uow, event).await?;
         uow.commit().await?;
         Ok(Turn::Played(query.map(|query| (query, toast))))
+    }
+
+    /// The database was in trouble, not the update: it waits a moment, and this counts as no attempt.
+    async fn put_off(&self, waiting: &Waiting, error: &Error) -> AppResult<()> {
+        tracing::warn!(update.id = waiting.update_id, error = %chain(error), "an update is put off");
+        let mut uow = self.house.begin().await?;
+        let again_at = uow.now() + PUT_OFF;
+        inbox::put_off(uow.db(), self.house.bot.id, waiting.update_id, again_at).await?;
+        uow.commit().await
     }
 
     async fn note_failure(&self, waiting: &Waiting, described: String) -> AppResult<()> {

@@ -31,6 +31,9 @@ const BACK_OFF: [Duration; ATTEMPTS_MAX - 1] = [
     Duration::from_hours(2),
 ];
 const ATTEMPTS_MAX: usize = 8;
+/// How long a database in trouble is waited for; less than a lease has left when a request has ended.
+const DATABASE_PATIENCE: Duration = Duration::from_secs(45);
+const DATABASE_AGAIN: Duration = Duration::from_millis(500);
 /// How long messages wait when the token is refused; the process ends over it meanwhile.
 const TOKEN_REFUSED_WAIT: Duration = Duration::from_mins(1);
 
@@ -121,10 +124,11 @@ impl Delivery {
         self.books.add(Ended { message, verdict, at });
         let _writing = self.books.writing.lock().await;
         let ended = self.books.take();
-        let Err(problem) = self.write_down(&ended).await else { return };
+        let patient_until = at + DATABASE_PATIENCE;
+        let Err(problem) = self.write_down_by(patient_until, &ended).await else { return };
         warn!(error = %chain(&problem), delivery.messages = ended.len(), "written down one by one");
         for one in &ended {
-            if let Err(problem) = self.write_down(slice::from_ref(one)).await {
+            if let Err(problem) = self.write_down_by(patient_until, slice::from_ref(one)).await {
                 // The lease runs out and the message is looked at again.
                 error!(
                     error = %chain(&problem),
@@ -143,6 +147,18 @@ impl Delivery {
                 error!(error = %format!("{problem:#}"), delivery.outbox = message.id.0, "nobody heard of it");
                 again_or_failed(message, reason, now)
             }
+        }
+    }
+
+    /// A database in trouble gets time to recover: an outcome that is not written down is an unknown one.
+    async fn write_down_by(&self, patient_until: DateTime<Utc>, ended: &[Ended]) -> StoreResult<()> {
+        loop {
+            let outcome = self.write_down(ended).await;
+            let again = matches!(&outcome, Err(problem) if problem.is_transient());
+            if !again || self.parts.clock.now() >= patient_until {
+                return outcome;
+            }
+            self.parts.clock.sleep_until(self.parts.clock.now() + DATABASE_AGAIN).await;
         }
     }
 

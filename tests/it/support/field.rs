@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::Timelike;
+use sqlx::PgPool;
+use sqlx::postgres::PgPoolOptions;
 use vovremya::app::clock::{Clock, MovableClock, SystemClock};
 use vovremya::demo::stage::{TOKEN, USERNAME};
 use vovremya::domain::ids::DebtId;
@@ -23,13 +25,43 @@ pub const WORDS_EACH: usize = 2;
 
 /// A local Telegram, a database, and the program between them.
 pub struct Field {
-    pub database: TestDatabase,
-    folder: Folder,
     pub telegram: Sandbox,
+    pub pool: PgPool,
+    pub folder: Folder,
+    url: String,
+    server: Server,
+}
+
+/// Whose PostgreSQL it is.
+enum Server {
+    /// That of all tests, with a database of this field's own.
+    Shared { _database: TestDatabase },
+    /// Another, which the test looks after.
+    Given,
+    /// The program's own.
+    Embedded,
 }
 
 impl Field {
     pub async fn new() -> anyhow::Result<Self> {
+        let database = fresh_database().await;
+        Self::on(database.url.clone(), Folder::new(), Server::Shared { _database: database }).await
+    }
+
+    /// On a PostgreSQL that the test looks after.
+    pub async fn beside(url: String) -> anyhow::Result<Self> {
+        Self::on(url, Folder::new(), Server::Given).await
+    }
+
+    /// The program brings its own PostgreSQL.
+    pub async fn embedded() -> anyhow::Result<Self> {
+        let folder = Folder::new();
+        let socket = folder.path().join("data/postgres/socket");
+        let url = format!("postgres://vovremya@localhost:5432/vovremya?host={}", socket.display());
+        Self::on(url, folder, Server::Embedded).await
+    }
+
+    async fn on(url: String, folder: Folder, server: Server) -> anyhow::Result<Self> {
         let options = Options {
             clock: Arc::new(MovableClock::running_from(SystemClock.now())),
             address: "127.0.0.1:0".parse()?,
@@ -38,18 +70,25 @@ impl Field {
             journal: None,
             timeline: None,
         };
-        let (database, folder) = (fresh_database().await, Folder::new());
-        Ok(Self { database, folder, telegram: Sandbox::start(options).await? })
+        let pool = PgPoolOptions::new().max_connections(5).connect_lazy(&url)?;
+        Ok(Self { telegram: Sandbox::start(options).await?, pool, folder, url, server })
     }
 
     pub fn program(&self) -> Command {
         let mut command = vovremya(&self.folder, &["run"]);
+        self.set_up(&mut command);
+        command
+    }
+
+    /// The settings of the program.
+    pub fn set_up(&self, command: &mut Command) {
         command
             .env("TELEGRAM_BOT_TOKEN", TOKEN)
             .env("TELEGRAM_API_URL", self.telegram.url())
-            .env("DATABASE_URL", &self.database.url)
             .env("WORKERS", "4");
-        command
+        if !matches!(self.server, Server::Embedded) {
+            command.env("DATABASE_URL", &self.url);
+        }
     }
 
     fn newcomer(&self, name: String) -> PersonId {
@@ -102,7 +141,7 @@ impl Field {
              from client join business b using (business_id) join member m using (business_id);
              insert into entry (debt_id, kind, amount, recorded_at) select debt_id, 'charge', 100, now() from debt;"
         )?;
-        seed::run(&self.database.pool, &sql).await;
+        seed::run(&self.pool, &sql).await;
         Ok(debtors)
     }
 
@@ -131,7 +170,7 @@ impl Field {
     }
 
     pub async fn count(&self, sql: &'static str) -> i64 {
-        sqlx::query_scalar(sql).fetch_one(&self.database.pool).await.expect("a number")
+        sqlx::query_scalar(sql).fetch_one(&self.pool).await.expect("a number")
     }
 
     /// Waits until a count is reached; looks again after whatever the local Telegram does, and every little while.
@@ -156,7 +195,7 @@ impl Field {
         for odd in none {
             assert_eq!(self.count(odd).await, 0, "{odd}");
         }
-        let mut connection = self.database.pool.acquire().await?;
+        let mut connection = self.pool.acquire().await?;
         let debts: Vec<i64> =
             sqlx::query_scalar("select debt_id from debt").fetch_all(&mut *connection).await?;
         for debt in debts {
@@ -176,10 +215,32 @@ impl Field {
         self.until("select count(*) from outbox where state in ('waiting', 'sending')", 0).await;
     }
 
+    /// So many further messages arrive.
+    pub async fn some_are_sent(&self, further: usize) {
+        let sent = self.sent() + further;
+        self.telegram.until(|_| (self.sent() >= sent).then_some(())).await;
+    }
+
+    /// The program has lived through everything and does what is left. What was in hand when a commit was cut off is
+    /// looked at again by its successor.
+    pub async fn goes_on(&self, program: &mut Running) {
+        self.until("select count(*) from inbox where state <> 'done'", 0).await;
+        self.until("select count(*) from outbox where state = 'waiting'", 0).await;
+        program.signal("TERM");
+        let (status, log) = program.ends();
+        assert!(status.success(), "{log}");
+        self.leases_run_out().await;
+        let mut successor = Running::start(self.program());
+        successor.says("vovremya is running");
+        self.comes_to_rest().await;
+        successor.signal("TERM");
+        let (status, log) = successor.ends();
+        assert!(status.success(), "{log}");
+    }
+
     /// The leases of a dead process run out.
     pub async fn leases_run_out(&self) {
-        seed::run(&self.database.pool, "update outbox set lease_until = 'epoch' where state = 'sending'")
-            .await;
+        seed::run(&self.pool, "update outbox set lease_until = 'epoch' where state = 'sending'").await;
     }
 
     /// Every update of the writers and every due debt had one effect, and it arrived where it can be known.
