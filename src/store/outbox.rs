@@ -291,6 +291,18 @@ pub async fn postpone(db: &mut PgConnection, id: OutboxId, not_before: DateTime<
     one_row(&result)
 }
 
+/// Gives a message back its place in line without counting the attempt: nothing can be sent at present.
+pub async fn hand_back(db: &mut PgConnection, id: OutboxId) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update outbox set state = 'waiting', attempts = attempts - 1, lease_until = null
+         where outbox_id = $1 and state = 'sending'",
+        id.0
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
+}
+
 /// Notes that the first `parts_sent` messages of a screen have arrived, so that they are never sent again.
 pub async fn note_progress(
     db: &mut PgConnection,

@@ -26,7 +26,10 @@ pub enum CallError {
     /// Nobody knows whether it was done: a timeout, or the connection was lost after sending.
     #[error("unknown outcome: {0}")]
     Unknown(String),
-    /// Certainly not done: no connection, or Telegram says that it is in trouble itself. Worth another try.
+    /// Certainly not done, and nothing else would be: no connection comes about.
+    #[error("no connection: {0}")]
+    Offline(String),
+    /// Certainly not done: Telegram says that it is in trouble itself. Worth another try.
     #[error("not sent: {0}")]
     NotSent(String),
     /// The token is wrong or revoked.
@@ -123,7 +126,7 @@ impl CallError {
     pub fn from_silence(broken: Broken, reason: String) -> Self {
         match broken {
             Broken::Building => Self::Invalid(reason),
-            Broken::Connecting => Self::NotSent(reason),
+            Broken::Connecting => Self::Offline(reason),
             Broken::UnderWay => Self::Unknown(reason),
         }
     }
@@ -189,7 +192,7 @@ mod tests {
         let reason = String::from("why");
         let silence = |broken| CallError::from_silence(broken, reason.clone());
         assert_eq!(silence(Broken::Building), CallError::Invalid(reason.clone()));
-        assert_eq!(silence(Broken::Connecting), CallError::NotSent(reason.clone()));
+        assert_eq!(silence(Broken::Connecting), CallError::Offline(reason.clone()));
         assert_eq!(silence(Broken::UnderWay), CallError::Unknown(reason.clone()));
     }
 }

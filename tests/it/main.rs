@@ -8,6 +8,7 @@ mod cli;
 mod conformance;
 mod courtesy;
 mod debtor_side;
+mod faults;
 mod ladder;
 mod locales;
 mod matrix;

@@ -49,6 +49,8 @@ enum Verdict {
         at: DateTime<Utc>,
         error: String,
     },
+    /// Telegram is out of reach for all: the message keeps its place in line, and this counts as no attempt.
+    HandedBack,
     /// Not the message's fault.
     Postponed {
         until: DateTime<Utc>,
@@ -68,6 +70,7 @@ impl Verdict {
             Self::Failed(_) => "failed",
             Self::Unknown(_) => "unknown",
             Self::Again { .. } => "again",
+            Self::HandedBack => "offline",
             Self::Postponed { .. } => "postponed",
             Self::PauseAll { .. } => "told_to_wait",
         }
@@ -185,6 +188,7 @@ impl Delivery {
             Verdict::Failed(reason) => outbox::close(db, id, Failure::Refused, reason, now).await,
             Verdict::Unknown(reason) => outbox::close(db, id, Failure::Unknown, reason, now).await,
             Verdict::Again { at, error } => outbox::put_back(db, id, *at, error).await,
+            Verdict::HandedBack => outbox::hand_back(db, id).await,
             Verdict::Postponed { until } => outbox::postpone(db, id, *until).await,
             Verdict::PauseAll { until } => {
                 outbox::postpone(db, id, *until).await?;
@@ -254,6 +258,7 @@ fn judge(trouble: Trouble, message: &Claimed, now: DateTime<Utc>) -> Verdict {
         Trouble::Call(error) => error,
     };
     match call {
+        CallError::Offline(_) => Verdict::HandedBack,
         CallError::RetryAfter(wait) => Verdict::PauseAll { until: now + wait },
         CallError::Unauthorized => Verdict::Postponed { until: now + TOKEN_REFUSED_WAIT },
         CallError::Unreachable(reason) => Verdict::Unreachable(reason),
@@ -288,6 +293,8 @@ fn log(message: &Claimed, verdict: &Verdict) {
         Verdict::Again { at, error } => {
             warn!(delivery.outbox = outbox, delivery.attempt = attempt, %at, %error, "not sent; trying again");
         }
+        // Said once for all messages when the pause begins.
+        Verdict::HandedBack => {}
         Verdict::Postponed { until } => {
             info!(delivery.outbox = outbox, %until, "postponed");
         }

@@ -126,7 +126,8 @@ async fn without_a_connection_nothing_was_sent_and_a_reminder_waits() {
     let delivery = stage.delivery_by(Client::new(settings_for(NOWHERE)).expect("a client"));
     delivery.run_until_idle().await.expect("the outbox can be read");
     assert_eq!(stage.state(reminder).await, "waiting");
-    stage.pass(2);
+    assert_eq!(stage.one("attempts", reminder).await, "0", "an hour without a network uses up no attempt");
+    assert_eq!(delivery.run_until_idle().await.ok(), Some(0), "nothing is tried for a moment");
     stage.deliver().await;
     assert_eq!(stage.heard(ivan), ["reminder"]);
 }
