@@ -109,8 +109,8 @@ impl Ground {
             .env("TELEGRAM_API_URL", self.telegram.url())
             .env("DATABASE_URL", &self.url)
             .env("LOG", "warn");
-        command.envs(settings.iter().copied()).stdin(Stdio::null()).stdout(Stdio::null());
-        Running(command.spawn().expect("the program"))
+        command.envs(settings.iter().copied());
+        Running::start(command)
     }
 }
 
@@ -136,6 +136,10 @@ fn named(number: usize) -> NewPerson {
 pub struct Running(Child);
 
 impl Running {
+    pub fn start(mut command: Command) -> Self {
+        Self(command.stdin(Stdio::null()).stdout(Stdio::null()).spawn().expect("the program"))
+    }
+
     /// Its memory now and at most, in MiB.
     pub fn memory(&self) -> (u64, u64) {
         let status = fs::read_to_string(format!("/proc/{}/status", self.0.id())).unwrap_or_default();

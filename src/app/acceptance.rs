@@ -20,7 +20,7 @@ use crate::screens::debtor::{self, told};
 use crate::store::invitations::{self, Invitation};
 use crate::store::outbox::Priority;
 use crate::store::said;
-use crate::store::{businesses, clients, debts};
+use crate::store::{businesses, clients, debts, dossiers};
 
 /// What an invitation is to the person who holds it.
 #[derive(Debug)]
@@ -120,7 +120,7 @@ pub async fn unlink(uow: &mut UnitOfWork, person: &Person, debt: DebtId) -> AppR
     let mut lost = Vec::new();
     for alive in debts::list_alive_of_client(uow.db(), owed.client.id).await? {
         // Loaded anew: what was open about one of them may have been about this one as well.
-        let Some(mut dossier) = debts::lock(uow.db(), alive).await? else { continue };
+        let Some(mut dossier) = dossiers::lock(uow.db(), alive).await? else { continue };
         end_what_is_open(uow, &mut dossier).await?;
         dossier.debt.lose_client();
         uow.save(&mut dossier, Some(person.id), Happened::NotTheDebtor).await?;
@@ -159,7 +159,7 @@ async fn forget(uow: &mut UnitOfWork, person: &Person, debts: &[DebtId]) -> AppR
 /// The debts of a client that are not closed, locked.
 pub(super) async fn lock_alive(uow: &mut UnitOfWork, client: ClientId) -> AppResult<Vec<Dossier>> {
     let alive = debts::list_alive_of_client(uow.db(), client).await?;
-    Ok(debts::lock_all(uow.db(), alive).await?)
+    Ok(dossiers::lock_all(uow.db(), &alive).await?)
 }
 
 async fn require_opened(uow: &mut UnitOfWork, person: &Person, invitation: InvitationId) -> AppResult<()> {
@@ -171,7 +171,7 @@ async fn require_opened(uow: &mut UnitOfWork, person: &Person, invitation: Invit
 /// that of two people who confirm at once exactly one is first.
 async fn examine(uow: &mut UnitOfWork, person: &Person, invitation: InvitationId) -> AppResult<Standing> {
     let found = invitations::find(uow.db(), invitation).await?.ok_or(Error::NotFound)?;
-    let dossier = debts::lock(uow.db(), found.debt).await?.ok_or(Error::NotFound)?;
+    let dossier = dossiers::lock(uow.db(), found.debt).await?.ok_or(Error::NotFound)?;
     let invitation = invitations::find(uow.db(), invitation).await?.ok_or(Error::NotFound)?;
     let own = businesses::find_of_member(uow.db(), person.id).await?;
     if own.is_some_and(|business| business.id == dossier.business.id) {

@@ -6,7 +6,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::people::Business;
 use crate::screens::DebtRef;
-use crate::store::{businesses, debts};
+use crate::store::{businesses, dossiers};
 
 /// The business that the person acts for.
 ///
@@ -22,7 +22,7 @@ pub async fn business_of(uow: &mut UnitOfWork, person: PersonId) -> AppResult<Bu
 /// [`Error::NotFound`], also when it is another business's.
 pub async fn owned_debt(uow: &mut UnitOfWork, person: PersonId, debt: DebtId) -> AppResult<Dossier> {
     let business = business_of(uow, person).await?;
-    let dossier = debts::lock(uow.db(), debt).await?.ok_or(Error::NotFound)?;
+    let dossier = dossiers::lock(uow.db(), debt).await?.ok_or(Error::NotFound)?;
     if dossier.debt.business == business.id { Ok(dossier) } else { Err(Error::NotFound) }
 }
 
@@ -39,7 +39,7 @@ pub async fn owned_fresh(uow: &mut UnitOfWork, person: PersonId, debt: DebtRef) 
 /// # Errors
 /// [`Error::NotFound`], also when it is somebody else's.
 pub async fn own_debt(uow: &mut UnitOfWork, person: PersonId, debt: DebtId) -> AppResult<Dossier> {
-    let dossier = debts::lock(uow.db(), debt).await?.ok_or(Error::NotFound)?;
+    let dossier = dossiers::lock(uow.db(), debt).await?.ok_or(Error::NotFound)?;
     if dossier.client.person == Some(person) { Ok(dossier) } else { Err(Error::NotFound) }
 }
 

@@ -1,10 +1,13 @@
 //! The one way in which a debt changes: saved with its version, noted in the journal, and its next contact
 //! computed anew, all in the unit of work.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::error::AppResult;
 use super::unit_of_work::UnitOfWork;
+use crate::domain::contacts::Contacts;
 use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
@@ -19,9 +22,6 @@ use crate::store::{debts, ledger, outbox, reminders};
 
 /// How far back the caps look: a calendar month and a day for zones.
 pub(super) const CAPS_LOOK_BACK: TimeDelta = TimeDelta::days(32);
-
-/// How far back the caps over all businesses look.
-pub(super) const ALL_BUSINESSES_LOOK_BACK: TimeDelta = TimeDelta::days(2);
 
 impl UnitOfWork {
     /// Saves a changed debt. Reminders of it that still wait are withdrawn (they show an earlier state), and
@@ -64,16 +64,13 @@ impl UnitOfWork {
         moment: DateTime<Utc>,
     ) -> AppResult<Option<Verdict>> {
         let Some(debtor) = &dossier.debtor else { return Ok(None) };
-        let (now, business) = (self.now(), dossier.business.id);
-        let contacts = reminders::list_contacts(self.db(), business, debtor.id, now - CAPS_LOOK_BACK).await?;
-        let elsewhere = reminders::list_contacts_elsewhere(
-            self.db(),
-            business,
-            debtor.id,
-            now - ALL_BUSINESSES_LOOK_BACK,
-        )
-        .await?;
-        Ok(dossier.verdict(contacts, elsewhere, moment))
+        Ok(self.contacts(&BTreeSet::from([debtor.id])).await?.verdict(dossier, moment))
+    }
+
+    /// What businesses have begun to say to these people of late.
+    pub async fn contacts(&mut self, people: &BTreeSet<PersonId>) -> AppResult<Contacts> {
+        let since = self.now() - CAPS_LOOK_BACK;
+        Ok(reminders::list_contacts(self.db(), people, since).await?)
     }
 
     /// Records a ledger entry of `amount` (above zero). An open offer that no longer fits what is left is

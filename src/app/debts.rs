@@ -25,7 +25,7 @@ use crate::screens::action::OldDebts;
 use crate::screens::{Screen, debtor, following as following_screen};
 use crate::store::attachments::{self, Belongs};
 use crate::store::debts::{self, NewDebt};
-use crate::store::{StoreError, businesses, clients as client_rows};
+use crate::store::{StoreError, businesses, clients as client_rows, dossiers};
 
 /// An older debt is a slip of the finger: it is long past what anybody still asks for.
 pub const OLDEST_DUE_YEARS: u32 = 5;
@@ -79,7 +79,7 @@ pub async fn register(
         attachments::insert(uow.db(), Belongs::Debt(id), paper, by, now).await?;
     }
     let missing = || StoreError::inconsistent("debt", id, "was just inserted");
-    let mut dossier = debts::lock(uow.db(), id).await?.ok_or_else(missing)?;
+    let mut dossier = dossiers::lock(uow.db(), id).await?.ok_or_else(missing)?;
     uow.record(&mut dossier, EntryKind::Charge, draft.amount, None, by).await?;
     if dossier.debtor.is_some() {
         dossier.debt.accept_invitation(now);

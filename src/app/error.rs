@@ -35,6 +35,11 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether it is an answer to the person, not trouble of ours.
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Rejected(_) | Self::Outdated(_) | Self::NotFound)
+    }
+
     /// Whether trying the whole unit of work again may help.
     pub fn is_transient(&self) -> bool {
         matches!(self, Self::Store(error) if error.is_transient())

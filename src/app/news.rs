@@ -6,7 +6,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::ids::PersonId;
 use crate::i18n::{Html, Texts, texts};
 use crate::screens::{Screen, debtor, request};
-use crate::store::{businesses, people};
+use crate::store::people;
 
 /// Tells the bound debtor, if there is one.
 pub(super) async fn tell_debtor(
@@ -59,10 +59,9 @@ pub(super) async fn tell_colleagues(
     except: PersonId,
     screen: impl Fn(&Texts) -> Screen,
 ) -> AppResult<()> {
-    for member in businesses::list_members(uow.db(), dossier.business.id).await? {
-        if member != except {
-            let person = people::get(uow.db(), member).await?;
-            uow.tell(member, screen(texts(person.language))).await?;
+    for member in people::list_members(uow.db(), dossier.business.id).await? {
+        if member.id != except {
+            uow.tell(member.id, screen(texts(member.language))).await?;
         }
     }
     Ok(())

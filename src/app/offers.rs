@@ -14,7 +14,7 @@ use crate::domain::plan::limits::Outside;
 use crate::i18n::texts;
 use crate::screens::{Errand, Screen, offer as screen};
 use crate::store::outbox::{self, Post, Priority};
-use crate::store::{businesses, people, plans, requests};
+use crate::store::{people, plans, requests};
 
 /// Whoever has to answer gets the offer on the table with all that was offered before; colleagues of `by`
 /// learn what was offered in the name of the business. The business sees which of its limits a request is
@@ -31,10 +31,10 @@ pub(super) async fn tell(
     match plan.offer.side {
         Side::Debtor => {
             let history = requests::history(uow.db(), dossier.client.id).await?;
-            for member in businesses::list_members(uow.db(), dossier.business.id).await? {
-                let t = texts(people::get(uow.db(), member).await?.language);
+            for member in people::list_members(uow.db(), dossier.business.id).await? {
+                let t = texts(member.language);
                 let message = screen::asked(t, dossier, plan, &offers, history, outside);
-                put_out(uow, offer, member, message, now).await?;
+                put_out(uow, offer, member.id, message, now).await?;
             }
             Ok(())
         }
@@ -90,9 +90,10 @@ pub(super) async fn overtake(
     by: Option<PersonId>,
 ) -> AppResult<bool> {
     let now = uow.now();
-    let members = businesses::list_members(uow.db(), dossier.business.id).await?;
+    let members = people::list_members(uow.db(), dossier.business.id).await?;
     let debtor = dossier.debtor.as_ref().map(|debtor| debtor.id);
-    let keys: Vec<String> = members.into_iter().chain(debtor).map(|person| key(offer.id, person)).collect();
+    let keys: Vec<String> =
+        members.iter().map(|member| member.id).chain(debtor).map(|person| key(offer.id, person)).collect();
     let sent = outbox::overtake(uow.db(), &keys, now).await?;
     for (person, message_id) in &sent {
         let shows_outcome =

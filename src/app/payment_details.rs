@@ -7,20 +7,19 @@ use crate::i18n::texts;
 use crate::screens::Errand;
 use crate::screens::debtor::told;
 use crate::store::outbox::{Post, Priority};
-use crate::store::{businesses, people};
+use crate::store::people;
 
 /// Tells the business, once per debt, that a client wants to pay and does not know how.
 pub async fn miss(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
-    for member in businesses::list_members(uow.db(), dossier.business.id).await? {
-        let person = people::get(uow.db(), member).await?;
-        let screen = told::wants_to_pay(texts(person.language), dossier);
+    for member in people::list_members(uow.db(), dossier.business.id).await? {
+        let screen = told::wants_to_pay(texts(member.language), dossier);
         let post = Post {
-            person: member,
+            person: member.id,
             errand: serde_json::to_value(Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
             priority: Priority::Notice,
             not_before: uow.now(),
             valid_until: None,
-            dedupe_key: Some(format!("details-missing:{}:{member}", dossier.debt.id)),
+            dedupe_key: Some(format!("details-missing:{}:{}", dossier.debt.id, member.id)),
         };
         // `None`: this debt's question was put before.
         uow.put_out(&post).await?;

@@ -8,7 +8,7 @@ use crate::domain::journal::Happened;
 use crate::domain::reminder::Pause;
 use crate::i18n::texts;
 use crate::screens::debtor::told;
-use crate::store::{debts, people};
+use crate::store::{debts, dossiers, people};
 
 /// Telegram refuses to deliver to the person. Each business to which they owe is told once.
 pub async fn mark_unreachable(uow: &mut UnitOfWork, person: PersonId) -> AppResult<()> {
@@ -58,7 +58,7 @@ pub async fn mark_reachable(uow: &mut UnitOfWork, person: PersonId) -> AppResult
 
 async fn lock_alive(uow: &mut UnitOfWork, person: PersonId) -> AppResult<Vec<Dossier>> {
     let alive = debts::list_alive_of_person(uow.db(), person).await?;
-    Ok(debts::lock_all(uow.db(), alive).await?)
+    Ok(dossiers::lock_all(uow.db(), &alive).await?)
 }
 
 fn by_business(owed: Vec<Dossier>) -> Vec<(BusinessId, Vec<Dossier>)> {

@@ -1,11 +1,14 @@
 //! Reminding: by the clock and by hand. One message per client and business, whatever is due.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::error::{AppResult, Error};
 use super::promises;
 use super::unit_of_work::UnitOfWork;
 use super::upcoming::{self, Leave};
+use crate::domain::contacts::{Contacts, Said};
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, OutboxId, PersonId};
 use crate::domain::journal::Happened;
@@ -16,7 +19,7 @@ use crate::domain::reminder::verdict::ALL_BUSINESSES;
 use crate::domain::reminder::{self, LastStep, Limits, Step, Tone, Verdict, caps, contact};
 use crate::i18n::texts;
 use crate::screens::{Errand, Screen, reminder as screen};
-use crate::store::debts;
+use crate::store::dossiers;
 use crate::store::outbox::{Post, Priority};
 use crate::store::reminders::{self, StepTaken};
 
@@ -26,13 +29,19 @@ const PUT_OFF: chrono::TimeDelta = chrono::TimeDelta::hours(1);
 /// A reminder that could not be delivered within this time is dropped; the ladder goes on from there.
 const WORTH_SENDING: chrono::TimeDelta = chrono::TimeDelta::hours(6);
 
-/// Takes the first debt whose time has come; `None`: nothing is due.
+/// Takes debts whose time has come, `at_most` so many, and whatever else is due of the same clients. They and their
+/// clients stay locked until the end.
 ///
 /// # Errors
 /// Storage trouble.
-pub async fn take_due(uow: &mut UnitOfWork) -> AppResult<Option<DebtId>> {
+pub async fn take_due(uow: &mut UnitOfWork, at_most: i64) -> AppResult<Vec<DebtId>> {
     let now = uow.now();
-    Ok(reminders::claim_first_due(uow.db(), now).await?)
+    let mut due = reminders::claim_due(uow.db(), now, at_most).await?;
+    if !due.is_empty() {
+        let beside = reminders::claim_due_beside(uow.db(), &due, now).await?;
+        due.extend(beside);
+    }
+    Ok(due)
 }
 
 /// Puts a debt that cannot be reminded off, so that it does not hold up the others.
@@ -44,55 +53,54 @@ pub async fn put_off(uow: &mut UnitOfWork, debt: DebtId) -> AppResult<()> {
     look_again(uow, debt, Some(again_at)).await
 }
 
-/// Does what the ladder says about a debt that was taken, with whatever else is due of the same client.
+/// Does what the ladder says about debts that were taken: one message to each client, whatever is due.
 ///
 /// # Errors
 /// Storage trouble.
-pub async fn remind(uow: &mut UnitOfWork, first: DebtId) -> AppResult<()> {
+pub async fn remind(uow: &mut UnitOfWork, due: &[DebtId]) -> AppResult<()> {
+    // Taken, and so locked already.
+    let dossiers = dossiers::find_all(uow.db(), due).await?;
+    let debtors = dossiers.iter().filter_map(|dossier| dossier.client.person).collect();
+    reminders::lock_contacts(uow.db(), &debtors).await?;
+    let mut contacts = uow.contacts(&debtors).await?;
+    for debts in upcoming::by_client(dossiers).into_values() {
+        remind_client(uow, debts, &mut contacts).await?;
+    }
+    Ok(())
+}
+
+async fn remind_client(uow: &mut UnitOfWork, debts: Vec<Dossier>, contacts: &mut Contacts) -> AppResult<()> {
     let now = uow.now();
-    let Some(dossier) = debts::lock(uow.db(), first).await? else { return Ok(()) };
-    if let Some(debtor) = &dossier.debtor {
-        reminders::lock_contacts(uow.db(), debtor.id).await?;
-    }
-    let mut due = vec![dossier];
-    for other in reminders::claim_due_with(uow.db(), first, now).await? {
-        due.extend(debts::lock(uow.db(), other).await?);
-    }
     let mut spoken = Vec::new();
-    for mut dossier in due {
+    for mut dossier in debts {
         // Whoever looks first after its end, here or in housekeeping, sees what became of a promise.
         promises::conclude_if_over(uow, &mut dossier).await?;
-        match uow.verdict(&dossier).await? {
+        match contacts.verdict(&dossier, now) {
             Some(Verdict::Remind { step }) => match upcoming::leave(uow, &dossier, step.offset_days).await? {
                 Leave::Send => spoken.push((dossier, step)),
-                Leave::Skip => skip(uow, dossier, step).await?,
-                Leave::Wait => wait_for_evening(uow, &dossier).await?,
+                Leave::Skip => skip(uow, dossier, step, contacts).await?,
+                Leave::Wait => wait_for_evening(uow, &dossier, contacts).await?,
             },
-            Some(Verdict::OfferClaim { step }) => offer_claim(uow, dossier, step).await?,
+            Some(Verdict::OfferClaim { step }) => offer_claim(uow, dossier, step, contacts).await?,
             Some(Verdict::Wait(until)) => look_again(uow, dossier.debt.id, Some(until)).await?,
             Some(Verdict::Stop(_)) | None => look_again(uow, dossier.debt.id, None).await?,
         }
     }
-    send(uow, spoken).await
+    send(uow, spoken, contacts).await
 }
 
 /// The owner did not want this letter: the ladder goes on without it.
-async fn skip(uow: &mut UnitOfWork, mut dossier: Dossier, step: Step) -> AppResult<()> {
+async fn skip(uow: &mut UnitOfWork, mut dossier: Dossier, step: Step, contacts: &Contacts) -> AppResult<()> {
     note_step(uow, &mut dossier, step, None).await?;
-    uow.note(
-        dossier.business.id,
-        dossier.debt.id,
-        None,
-        &Happened::ReminderSkipped { step: step.offset_days },
-    )
-    .await?;
-    reschedule(uow, &dossier).await
+    let skipped = Happened::ReminderSkipped { step: step.offset_days };
+    uow.note(dossier.business.id, dossier.debt.id, None, &skipped).await?;
+    reschedule(uow, &dossier, contacts).await
 }
 
 /// Nobody has agreed to the letter: it is looked at again a day later, after the owner was asked once more.
-async fn wait_for_evening(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
+async fn wait_for_evening(uow: &mut UnitOfWork, dossier: &Dossier, contacts: &Contacts) -> AppResult<()> {
     let tomorrow = uow.now() + chrono::TimeDelta::days(1);
-    let verdict = uow.verdict_at(dossier, tomorrow).await?;
+    let verdict = contacts.verdict(dossier, tomorrow);
     let next = verdict.and_then(|verdict| reminder::next_contact_at(verdict, tomorrow));
     look_again(uow, dossier.debt.id, next).await
 }
@@ -102,7 +110,7 @@ async fn look_again(uow: &mut UnitOfWork, debt: DebtId, at: Option<DateTime<Utc>
 }
 
 /// One message about all debts that are due, counted once.
-async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<()> {
+async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>, contacts: &mut Contacts) -> AppResult<()> {
     let Some((first, _)) = spoken.first() else { return Ok(()) };
     let Some(debtor) = first.debtor.clone() else { return Ok(()) };
     let now = uow.now();
@@ -112,13 +120,18 @@ async fn send(uow: &mut UnitOfWork, spoken: Vec<(Dossier, Step)>) -> AppResult<(
     let business = first.business.clone();
     let Some(outbox) = put_out(uow, first, debtor.id, message, now).await? else { return Ok(()) };
     let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, overdue, now).await?;
+    contacts.add(Said {
+        business: business.id,
+        person: debtor.id,
+        contact: reminder::Contact { at: now, overdue },
+    });
     for (mut dossier, step) in spoken {
         let became_overdue =
             step.offset_days > 0 && dossier.last_step(now).is_none_or(|last| last.offset_days <= 0);
         let sent = Sent { contact, outbox, asks: asked == Some(dossier.debt.id) };
         note_step(uow, &mut dossier, step, Some(sent)).await?;
         uow.note(business.id, dossier.debt.id, None, &Happened::Reminded { step: step.offset_days }).await?;
-        reschedule(uow, &dossier).await?;
+        reschedule(uow, &dossier, contacts).await?;
         if became_overdue {
             uow.tell_business(business.id, |member| screen::became_overdue(texts(member.language), &dossier))
                 .await?;
@@ -148,11 +161,16 @@ async fn put_out(
 }
 
 /// The owner is asked whether the time has come for a formal claim. The debtor hears nothing.
-async fn offer_claim(uow: &mut UnitOfWork, mut dossier: Dossier, step: Step) -> AppResult<()> {
+async fn offer_claim(
+    uow: &mut UnitOfWork,
+    mut dossier: Dossier,
+    step: Step,
+    contacts: &Contacts,
+) -> AppResult<()> {
     note_step(uow, &mut dossier, step, None).await?;
     uow.note(dossier.business.id, dossier.debt.id, None, &Happened::Reminded { step: step.offset_days })
         .await?;
-    reschedule(uow, &dossier).await?;
+    reschedule(uow, &dossier, contacts).await?;
     uow.tell_business(dossier.business.id, |member| screen::offer_claim(texts(member.language), &dossier))
         .await
 }
@@ -199,9 +217,9 @@ async fn note_step_of(
     Ok(())
 }
 
-async fn reschedule(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
+async fn reschedule(uow: &mut UnitOfWork, dossier: &Dossier, contacts: &Contacts) -> AppResult<()> {
     let now = uow.now();
-    let next = uow.verdict(dossier).await?.and_then(|verdict| reminder::next_contact_at(verdict, now));
+    let next = contacts.verdict(dossier, now).and_then(|verdict| reminder::next_contact_at(verdict, now));
     look_again(uow, dossier.debt.id, next).await
 }
 
@@ -239,7 +257,8 @@ pub async fn remind_by_hand(uow: &mut UnitOfWork, dossier: &mut Dossier, by: Per
     .await?;
     let sent = Sent { contact, outbox, asks: screen::asks_about(&spoken).is_some() };
     note_step(uow, dossier, step, Some(sent)).await?;
-    reschedule(uow, dossier).await
+    let contacts = uow.contacts(&BTreeSet::from([debtor.id])).await?;
+    reschedule(uow, dossier, &contacts).await
 }
 
 /// Whether the contact rules allow a message now, and which step it would be: the latest that is due, or
@@ -268,12 +287,13 @@ async fn free_at(uow: &mut UnitOfWork, dossier: &Dossier, debtor: &Person) -> Ap
     let now = uow.now();
     let (zone, country) = (debtor.zone, dossier.business.country);
     let open_at = dossier.contact_opens_at(now);
-    reminders::lock_contacts(uow.db(), debtor.id).await?;
+    let only = BTreeSet::from([debtor.id]);
+    reminders::lock_contacts(uow.db(), &only).await?;
     let (business, since) = (dossier.business.id, now - super::change::CAPS_LOOK_BACK);
     let said = reminders::list_contacts_said(uow.db(), business, debtor.id, dossier.debt.id, since).await?;
     let reference = contact::reference_zone(zone, country);
     let free_at = room_at(&said, dossier.policy().limits, open_at, reference);
-    let mut everywhere = reminders::list_contacts_elsewhere(uow.db(), business, debtor.id, since).await?;
+    let mut everywhere = uow.contacts(&only).await?.elsewhere(business, debtor.id);
     everywhere.extend(said);
     Ok(room_at(&everywhere, ALL_BUSINESSES, free_at, reference))
 }
@@ -298,9 +318,10 @@ pub(super) async fn say_late(
     let at = free_at(uow, first, debtor).await?;
     let Some(outbox) = put_out(uow, first, debtor.id, message, at).await? else { return Ok(()) };
     let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, true, at).await?;
+    let contacts = uow.contacts(&BTreeSet::from([debtor.id])).await?;
     for dossier in debts {
         note_step_of(uow, dossier, due_on, step, Some(Sent { contact, outbox, asks: false })).await?;
-        reschedule(uow, dossier).await?;
+        reschedule(uow, dossier, &contacts).await?;
     }
     Ok(())
 }

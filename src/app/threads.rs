@@ -17,7 +17,7 @@ use crate::domain::thread::{Message, Topic};
 use crate::i18n::texts;
 use crate::screens::{Errand, Screen, thread as screen};
 use crate::store::outbox::{Post, Priority};
-use crate::store::{businesses, people, threads};
+use crate::store::{people, threads};
 
 /// What somebody says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -160,9 +160,8 @@ async fn pass_on(
     debtor_at: DateTime<Utc>,
 ) -> AppResult<()> {
     let now = uow.now();
-    for member in businesses::list_members(uow.db(), dossier.business.id).await? {
-        if member != by.id {
-            let colleague = people::get(uow.db(), member).await?;
+    for colleague in people::list_members(uow.db(), dossier.business.id).await? {
+        if colleague.id != by.id {
             hand_over(uow, dossier, by, topic, message, (&colleague, Side::Owner, now)).await?;
         }
     }

@@ -10,7 +10,7 @@ use crate::domain::ids::DebtId;
 use crate::domain::money::Money;
 use crate::domain::plan::{PartStanding, Plan, joint, late_part};
 use crate::domain::rejection::Rejection;
-use crate::store::debts;
+use crate::store::dossiers;
 
 /// The debt in hand and the others of its plan, all locked.
 pub(super) struct Together<'d> {
@@ -112,5 +112,5 @@ async fn lock_others(
     debts.sort_unstable();
     debts.dedup();
     debts.retain(|debt| *debt != in_hand.debt.id);
-    Ok(debts::lock_all(uow.db(), debts).await?)
+    Ok(dossiers::lock_all(uow.db(), &debts).await?)
 }

@@ -17,7 +17,7 @@ use crate::domain::people::Person;
 use crate::domain::plan::Cause;
 use crate::screens::{Errand, Screen};
 use crate::store::outbox::{Post, Priority};
-use crate::store::{StoreError, StoreResult, businesses, journal, outbox, people};
+use crate::store::{StoreError, journal, outbox, people};
 
 /// Files of one album come as messages of their own, close together: what is said of them waits this long for the
 /// next one.
@@ -125,9 +125,8 @@ impl UnitOfWork {
         business: BusinessId,
         screen: impl Fn(&Person) -> Screen,
     ) -> AppResult<()> {
-        for member in businesses::list_members(self.db(), business).await? {
-            let person = people::get(self.db(), member).await?;
-            self.tell(member, screen(&person)).await?;
+        for member in people::list_members(self.db(), business).await? {
+            self.tell(member.id, screen(&member)).await?;
         }
         Ok(())
     }
@@ -208,18 +207,6 @@ impl UnitOfWork {
         let now = self.now;
         let entry = journal::NewEntry { business: Some(business), debt: None, by: Some(by), happened };
         Ok(journal::append(self.db(), entry, now).await?)
-    }
-
-    /// A mark inside the transaction, to come back to with [`UnitOfWork::roll_back_to_mark`].
-    pub async fn mark(&mut self) -> StoreResult<()> {
-        sqlx::query("savepoint mark").execute(self.db()).await?;
-        Ok(())
-    }
-
-    /// Undoes everything since [`UnitOfWork::mark`]; the transaction goes on.
-    pub async fn roll_back_to_mark(&mut self) -> StoreResult<()> {
-        sqlx::query("rollback to savepoint mark").execute(self.db()).await?;
-        Ok(())
     }
 
     /// Undoes everything; what was locked is free when this returns.

@@ -1,10 +1,11 @@
 //! What will be sent in the days to come, why nothing is sent to the others, and the evening question about it.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::access;
-use super::change::{ALL_BUSINESSES_LOOK_BACK, CAPS_LOOK_BACK};
 use super::error::AppResult;
 use super::unit_of_work::UnitOfWork;
 use crate::domain::approval::{Decision, Proposal};
@@ -19,13 +20,16 @@ use crate::i18n::texts;
 use crate::screens::action::OldDebts;
 use crate::screens::owner::upcoming as screens;
 use crate::store::upcoming::{self, Silent};
-use crate::store::{approvals, businesses, debts, debts_lists, reminders};
+use crate::store::{approvals, businesses, debts_lists, dossiers};
 
 /// How far `/upcoming` looks.
 pub const DAYS_AHEAD: i64 = 7;
 
 /// Clients walked at most: a list on a phone is read no further.
-const CLIENTS_AT_MOST: i64 = 200;
+const CLIENTS_AT_MOST: i64 = 1000;
+
+/// Clients whose debts are loaded together.
+const CLIENTS_AT_ONCE: usize = 100;
 
 /// Businesses asked in one round of housekeeping.
 const REVIEWS_A_ROUND: i64 = 20;
@@ -67,8 +71,8 @@ async fn letters(
     let shown_only = business.reminding == Reminding::Show;
     let clients = upcoming::list_clients(uow.db(), business.id, until, shown_only, CLIENTS_AT_MOST).await?;
     let mut letters = Vec::new();
-    for client in clients {
-        letters.extend(letters_to(uow, client, until).await?);
+    for some in clients.chunks(CLIENTS_AT_ONCE) {
+        letters.extend(letters_to(uow, some, until).await?);
     }
     letters.sort_by_key(|upcoming| upcoming.letter.at);
     Ok(letters)
@@ -76,34 +80,38 @@ async fn letters(
 
 async fn letters_to(
     uow: &mut UnitOfWork,
-    client: ClientId,
+    clients: &[ClientId],
     until: DateTime<Utc>,
 ) -> AppResult<Vec<Upcoming>> {
     let now = uow.now();
-    let mut open = Vec::new();
-    for debt in upcoming::list_open(uow.db(), client).await? {
-        open.extend(debts::find(uow.db(), debt).await?);
-    }
+    let open = upcoming::list_open(uow.db(), clients).await?;
+    let mut open = dossiers::find_all(uow.db(), &open).await?;
     for debt in &mut open {
         // What would be sent is asked, not whether it is.
         if debt.business.reminding == Reminding::Show {
             debt.business.reminding = Reminding::Send;
         }
     }
-    let Some(debtor) = open.iter().find_map(|debt| debt.debtor.as_ref()).map(|debtor| debtor.id) else {
-        return Ok(Vec::new());
-    };
-    let Some(business) = open.first().map(|debt| debt.business.id) else { return Ok(Vec::new()) };
-    let contacts = reminders::list_contacts(uow.db(), business, debtor, now - CAPS_LOOK_BACK).await?;
-    let since = now - ALL_BUSINESSES_LOOK_BACK;
-    let elsewhere = reminders::list_contacts_elsewhere(uow.db(), business, debtor, since).await?;
-    let letters = forecast::letters(open.clone(), contacts, &elsewhere, now, until);
-    let of = |letter: Letter| {
-        let spoken = |debt: &&Dossier| letter.debts.iter().any(|(id, _)| *id == debt.debt.id);
-        let debts = open.iter().filter(spoken).cloned().collect();
-        Upcoming { letter, debts }
-    };
-    Ok(letters.into_iter().map(of).collect())
+    let debtors = open.iter().filter_map(|debt| debt.client.person).collect();
+    let contacts = uow.contacts(&debtors).await?;
+    let mut letters = Vec::new();
+    for debts in by_client(open).into_values() {
+        for letter in forecast::letters(debts.clone(), &contacts, now, until) {
+            let spoken = |debt: &&Dossier| letter.debts.iter().any(|(id, _)| *id == debt.debt.id);
+            let debts = debts.iter().filter(spoken).cloned().collect();
+            letters.push(Upcoming { letter, debts });
+        }
+    }
+    Ok(letters)
+}
+
+/// Debts by client, in the order in which they come.
+pub(super) fn by_client(debts: Vec<Dossier>) -> BTreeMap<ClientId, Vec<Dossier>> {
+    let mut by_client: BTreeMap<ClientId, Vec<Dossier>> = BTreeMap::new();
+    for debt in debts {
+        by_client.entry(debt.client.id).or_default().push(debt);
+    }
+    by_client
 }
 
 /// In the evening of a business that is asked, shows its people the letters of the next day.

@@ -81,6 +81,14 @@ pub enum What {
 pub type Digest = [u8; 32];
 
 impl Event {
+    /// The tap that waits for an answer.
+    pub fn query(&self) -> Option<String> {
+        match &self.what {
+            What::Tap { query_id, .. } => Some(query_id.clone()),
+            _ => None,
+        }
+    }
+
     /// The PDF to look into, by its id: it may be an agreement sent back to be checked. Only in private, and
     /// only one of an agreement's size.
     pub fn pdf(&self) -> Option<&str> {

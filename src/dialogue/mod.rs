@@ -1,7 +1,7 @@
 //! What a person's words and taps do: conversation state × event → use cases.
 //!
-//! A refusal by a rule, a stale button or a thing that is not the person's undoes the whole event, and the
-//! person is told; storage trouble goes up to the worker, which tries again.
+//! A refusal by a rule, a stale button or a thing that is not the person's goes up to the worker, which undoes the
+//! whole event and has the person told; storage trouble goes up as well and is tried again.
 
 pub mod conversation;
 pub mod debtor;
@@ -20,101 +20,99 @@ use scene::{Scene, Toast};
 
 use crate::app::{AppResult, Error, UnitOfWork};
 use crate::domain::language::Language;
-use crate::domain::people::{Business, Person};
 use crate::i18n::args;
 use crate::screens::{Action, common};
-use crate::store::conversations::{self, StoredForm};
-use crate::store::{businesses, people};
+use crate::store::conversations::StoredForm;
+use crate::store::visits::{self, Visit};
 
 /// Plays one event. What pops up in answer to a tap is sent by the caller after the commit.
+///
+/// # Errors
+/// Storage trouble, or a refusal: the caller undoes everything and has the person told with [`refuse`].
 pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toast>> {
     if event.place != Place::Private {
         // Debts are spoken of in private only; in a group even a greeting would tell too much.
         return Ok(None);
     }
-    let now = uow.now();
-    let person = people::meet(uow.db(), &event.sender, event.what.message_id(), now).await?;
-    uow.mark().await?;
-    let (tapped, album) = (event.what.tapped_message(), event.what.album());
-    let answers_a_form = event.what.answers_a_form();
+    let (mut scene, form) = enter(uow, &event).await?;
     // Boxed: what a form may do is large, and every caller would carry it along.
-    match Box::pin(play(uow, person.clone(), event.what)).await {
-        Err(refusal @ (Error::Rejected(_) | Error::Outdated(_) | Error::NotFound)) => {
-            uow.roll_back_to_mark().await?;
-            let mut scene = set(uow, person, tapped, album).await?;
-            if answers_a_form && matches!(refusal, Error::NotFound) {
-                refusal::close_form(&mut scene).await?;
-            }
-            refusal::tell(&mut scene, refusal).await?;
-            Ok(scene.toast)
-        }
-        outcome => outcome,
-    }
+    Box::pin(play(&mut scene, form, event.what)).await?;
+    Ok(scene.toast)
 }
 
-async fn set(
-    uow: &mut UnitOfWork,
-    person: Person,
-    tapped: Option<i64>,
-    album: Option<String>,
-) -> AppResult<Scene<'_>> {
-    let business = businesses::find_of_member(uow.db(), person.id).await?;
-    let zone = reading_zone(uow, &person, business.as_ref()).await?;
-    Ok(Scene { uow, person, business, zone, form: None, tapped, album, answered: false, toast: None })
+/// Tells the person that an event was refused and shows how things are.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn refuse(uow: &mut UnitOfWork, event: &Event, refusal: Error) -> AppResult<Option<Toast>> {
+    let (mut scene, form) = enter(uow, event).await?;
+    if event.what.answers_a_form() && form.is_some() && matches!(refusal, Error::NotFound) {
+        refusal::close_form(&mut scene).await?;
+    }
+    Box::pin(refusal::tell(&mut scene, refusal)).await?;
+    Ok(scene.toast)
+}
+
+async fn enter<'u>(uow: &'u mut UnitOfWork, event: &Event) -> AppResult<(Scene<'u>, Option<StoredForm>)> {
+    let now = uow.now();
+    let visit = visits::begin(uow.db(), &event.sender, event.what.message_id(), now).await?;
+    let scene = Scene {
+        uow,
+        zone: reading_zone(&visit),
+        person: visit.person,
+        business: visit.business,
+        form: None,
+        tapped: event.what.tapped_message(),
+        album: event.what.album(),
+        answered: false,
+        toast: None,
+    };
+    Ok((scene, visit.form))
 }
 
 /// The zone in which a person reads dates: their own, else that of the business they act for, else that of a
 /// business they owe; else Moscow's for Russian readers and UTC for others.
-async fn reading_zone(uow: &mut UnitOfWork, person: &Person, business: Option<&Business>) -> AppResult<Tz> {
-    if let Some(zone) = person.zone.or(business.map(|business| business.zone)) {
-        return Ok(zone);
-    }
-    let fallback = match person.language {
+fn reading_zone(visit: &Visit) -> Tz {
+    let fallback = match visit.person.language {
         Language::Ru => Tz::Europe__Moscow,
         Language::En => Tz::UTC,
     };
-    Ok(businesses::find_creditor_zone(uow.db(), person.id).await?.unwrap_or(fallback))
+    let zone = visit.person.zone.or(visit.business.as_ref().map(|business| business.zone));
+    zone.or(visit.creditor_zone).unwrap_or(fallback)
 }
 
-async fn play(uow: &mut UnitOfWork, person: Person, what: What) -> AppResult<Option<Toast>> {
-    let mut scene = set(uow, person, what.tapped_message(), what.album()).await?;
-    let conversation = open_form(&mut scene).await?;
-    let scene = &mut scene;
+async fn play(scene: &mut Scene<'_>, form: Option<StoredForm>, what: What) -> AppResult<()> {
+    let conversation = open_form(scene, form).await?;
     if scene.person.unreachable_at.is_some() && what != What::Blocked {
         // Whoever writes can be written to, even if Telegram has not said so.
         debtor::reach::unblocked(scene).await?;
     }
     match what {
-        What::Command { name, rest, .. } => command(scene, conversation, &name, &rest).await?,
-        What::Tap { action, .. } => tap(scene, conversation, action).await?,
+        What::Command { name, rest, .. } => command(scene, conversation, &name, &rest).await,
+        What::Tap { action, .. } => tap(scene, conversation, action).await,
         What::Text { text, .. } => match conversation {
             // «Стоп» is no answer to any question of ours: the form stays open meanwhile.
             Some(form) if form.is_debtors() && debtor::stop::is_bare_wish(&text) => {
-                debtor::stop::stop_all(scene).await?;
+                debtor::stop::stop_all(scene).await
             }
-            Some(form) => conversation::take(form, scene, Input::Words(text)).await?,
-            None => words(scene, &text).await?,
+            Some(form) => conversation::take(form, scene, Input::Words(text)).await,
+            None => words(scene, &text).await,
         },
         What::File { file, size, caption, digest, .. } => {
-            input(scene, conversation, Input::File { file, size, caption, digest }).await?;
+            input(scene, conversation, Input::File { file, size, caption, digest }).await
         }
         What::Contact { phone, name, own, .. } => {
-            input(scene, conversation, Input::Contact { phone, name, own }).await?;
+            input(scene, conversation, Input::Contact { phone, name, own }).await
         }
-        What::Unsupported { .. } => input(scene, conversation, Input::Unusable).await?,
-        What::Blocked => debtor::reach::blocked(scene).await?,
-        What::Unblocked => debtor::reach::unblocked(scene).await?,
+        What::Unsupported { .. } => input(scene, conversation, Input::Unusable).await,
+        What::Blocked => debtor::reach::blocked(scene).await,
+        What::Unblocked => debtor::reach::unblocked(scene).await,
     }
-    Ok(scene.toast.take())
 }
 
 /// The form the person is in the middle of. One that no longer decodes is closed with a word.
-async fn open_form(scene: &mut Scene<'_>) -> AppResult<Option<Conversation>> {
-    let Some(StoredForm { form, state, state_version, .. }) =
-        conversations::find(scene.uow.db(), scene.person.id).await?
-    else {
-        return Ok(None);
-    };
+async fn open_form(scene: &mut Scene<'_>, stored: Option<StoredForm>) -> AppResult<Option<Conversation>> {
+    let Some(StoredForm { form, state, state_version, .. }) = stored else { return Ok(None) };
     scene.form = Some(form);
     let decoded = if state_version == STATE_VERSION { serde_json::from_value(state).ok() } else { None };
     if decoded.is_none() {

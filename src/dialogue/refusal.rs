@@ -6,7 +6,6 @@ use crate::app::{AppResult, Error};
 use crate::domain::ids::DebtId;
 use crate::i18n::args;
 use crate::screens::common;
-use crate::store::conversations;
 
 /// Tells the person what stood in the way and shows how things are now.
 pub async fn tell(scene: &mut Scene<'_>, error: Error) -> AppResult<()> {
@@ -31,9 +30,6 @@ pub async fn tell(scene: &mut Scene<'_>, error: Error) -> AppResult<()> {
 /// What the form was about is no longer the person's: it is closed with a word, or it would take whatever they
 /// write from now on.
 pub async fn close_form(scene: &mut Scene<'_>) -> AppResult<()> {
-    if conversations::find(scene.uow.db(), scene.person.id).await?.is_none() {
-        return Ok(());
-    }
     scene.end().await?;
     let screen = common::form_in_vain(scene.texts());
     scene.say(screen).await

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::contacts::Contacts;
 use super::dossier::Dossier;
 use super::ids::DebtId;
 use super::reminder::{Contact, LastStep, Step, Verdict, next_contact_at};
@@ -19,15 +20,18 @@ pub struct Letter {
 /// No client gets more letters in the time that is looked at; keeps the walk finite whatever the rules say.
 const MOST: usize = 200;
 
-/// The letters to one client from `now` until `until`. `contacts` and `elsewhere`: as for [`Dossier::verdict`].
+/// The letters about the debts of one client from `now` until `until`.
 pub fn letters(
     mut debts: Vec<Dossier>,
-    mut contacts: Vec<Contact>,
-    elsewhere: &[DateTime<Utc>],
+    contacts: &Contacts,
     now: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Vec<Letter> {
     let mut letters = Vec::new();
+    let client = debts.iter().find_map(|debt| Some((debt.business.id, debt.debtor.as_ref()?.id)));
+    let Some((business, debtor)) = client else { return letters };
+    let elsewhere = &contacts.elsewhere(business, debtor);
+    let mut contacts = contacts.of(business, debtor);
     let mut at = now;
     for _ in 0..MOST {
         let verdicts: Vec<_> = debts.iter().map(|debt| verdict(debt, &contacts, elsewhere, at)).collect();

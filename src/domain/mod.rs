@@ -3,6 +3,7 @@
 pub mod approval;
 pub mod calendar;
 pub mod claim;
+pub mod contacts;
 pub mod debt;
 pub mod dispute;
 pub mod dossier;

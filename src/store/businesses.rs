@@ -1,5 +1,7 @@
 //! Businesses and who acts for them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
@@ -122,16 +124,22 @@ pub async fn find_of_member(db: &mut PgConnection, person: PersonId) -> StoreRes
     .transpose()
 }
 
-/// The zone of a business that the person owes or has owed.
-pub async fn find_creditor_zone(db: &mut PgConnection, person: PersonId) -> StoreResult<Option<Tz>> {
-    let zone = sqlx::query_scalar!(
-        "select b.zone from client c join business b using (business_id)
-         where c.person_id = $1 order by c.bound_at, c.client_id limit 1",
-        person.0
+/// Several businesses.
+pub async fn list_by_id(
+    db: &mut PgConnection,
+    businesses: &BTreeSet<BusinessId>,
+) -> StoreResult<BTreeMap<BusinessId, Business>> {
+    let ids: Vec<i64> = businesses.iter().map(|business| business.0).collect();
+    let rows = sqlx::query_as!(
+        BusinessRow,
+        "select business_id, name, currency, zone, country, payment_details, contact_name, contact_phone,
+                ladder, reminding, minimum_sum, own_ladder, ladder_since, legal_form, version
+         from business where business_id = any($1)",
+        &ids
     )
-    .fetch_optional(db)
+    .fetch_all(db)
     .await?;
-    Ok(zone.and_then(|zone| zone.parse().ok()))
+    rows.into_iter().map(|row| Ok((BusinessId(row.business_id), row.try_into()?))).collect()
 }
 
 pub async fn get(db: &mut PgConnection, business: BusinessId) -> StoreResult<Business> {
@@ -145,17 +153,6 @@ pub async fn get(db: &mut PgConnection, business: BusinessId) -> StoreResult<Bus
     .fetch_one(db)
     .await?
     .try_into()
-}
-
-/// Everybody who acts for the business, owners first.
-pub async fn list_members(db: &mut PgConnection, business: BusinessId) -> StoreResult<Vec<PersonId>> {
-    let ids = sqlx::query_scalar!(
-        "select person_id from member where business_id = $1 and left_at is null order by role, joined_at limit 50",
-        business.0
-    )
-    .fetch_all(db)
-    .await?;
-    Ok(ids.into_iter().map(PersonId).collect())
 }
 
 /// Saves the settings of a business and counts its version on.

@@ -1,5 +1,7 @@
 //! Clients of a business.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
@@ -76,6 +78,23 @@ pub async fn find(
     .fetch_optional(db)
     .await?;
     row.map(TryInto::try_into).transpose()
+}
+
+/// Several clients.
+pub async fn list_by_id(
+    db: &mut PgConnection,
+    clients: &BTreeSet<ClientId>,
+) -> StoreResult<BTreeMap<ClientId, Client>> {
+    let ids: Vec<i64> = clients.iter().map(|client| client.0).collect();
+    let rows = sqlx::query_as!(
+        ClientRow,
+        "select client_id, business_id, name, phone, legal_form, reminding, person_id, stopped_at
+         from client where client_id = any($1)",
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    rows.into_iter().map(|row| Ok((ClientId(row.client_id), row.try_into()?))).collect()
 }
 
 /// The client of this business with exactly this name, letter case aside; with a phone given, not one who is

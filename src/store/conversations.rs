@@ -17,17 +17,6 @@ pub struct StoredForm {
     pub expires_at: DateTime<Utc>,
 }
 
-/// The person's form, locked until the transaction ends.
-pub async fn find(db: &mut PgConnection, person: PersonId) -> StoreResult<Option<StoredForm>> {
-    Ok(sqlx::query_as!(
-        StoredForm,
-        "select form, state, state_version, expires_at from conversation where person_id = $1 for update",
-        person.0
-    )
-    .fetch_optional(db)
-    .await?)
-}
-
 /// A number for a new form.
 pub async fn next_form(db: &mut PgConnection) -> StoreResult<i32> {
     Ok(sqlx::query_scalar!("select nextval('form_number')::integer as \"form!\"").fetch_one(db).await?)
@@ -64,7 +53,8 @@ pub async fn delete(db: &mut PgConnection, person: PersonId) -> StoreResult<()> 
     Ok(())
 }
 
-/// Takes the forms that have expired off the table and says whose they were and what they held.
+/// Takes the forms that have expired off the table and says whose they were and what they held. Who is just writing
+/// goes on with theirs.
 pub async fn take_expired(
     db: &mut PgConnection,
     now: DateTime<Utc>,
@@ -72,7 +62,9 @@ pub async fn take_expired(
 ) -> StoreResult<Vec<(PersonId, Value)>> {
     let forms = sqlx::query!(
         "delete from conversation where person_id in (
-             select person_id from conversation where expires_at <= $1 order by expires_at for update skip locked limit $2)
+             select c.person_id from conversation c join person p using (person_id)
+             where c.expires_at <= $1 order by c.expires_at
+             for update of c skip locked for no key update of p skip locked limit $2)
          returning person_id, state",
         now,
         limit

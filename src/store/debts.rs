@@ -1,15 +1,10 @@
-//! Debts and their dossiers.
+//! Debts and what keeps them from being asked for.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
-use super::attachments::{self, Belongs};
 use super::error::{StoreError, StoreResult, one_row};
-use super::{
-    businesses, claims, clients, disputes, inquiries, ledger, obstacles, people, plans, promises, reminders,
-};
 use crate::domain::debt::{Debt, DebtKind, DebtState};
-use crate::domain::dossier::Dossier;
 use crate::domain::hold::{Hold, HoldReason};
 use crate::domain::ids::{BusinessId, ClientId, DebtId, PersonId};
 use crate::domain::money::{Currency, Money};
@@ -49,155 +44,6 @@ pub async fn insert(db: &mut PgConnection, new: &NewDebt, now: DateTime<Utc>) ->
     .fetch_one(db)
     .await?;
     Ok(DebtId(id))
-}
-
-struct DebtRow {
-    debt_id: i64,
-    business_id: i64,
-    client_id: i64,
-    number: i32,
-    what: String,
-    service_on: Option<NaiveDate>,
-    currency: String,
-    due_on: NaiveDate,
-    kind: String,
-    state: String,
-    version: i32,
-    next_contact_at: Option<DateTime<Utc>>,
-    opened_at: Option<DateTime<Utc>>,
-    resume_from: Option<DateTime<Utc>>,
-    paused_for: Option<String>,
-    by_age: bool,
-    created_at: DateTime<Utc>,
-    closed_at: Option<DateTime<Utc>>,
-}
-
-impl TryFrom<DebtRow> for Debt {
-    type Error = StoreError;
-
-    fn try_from(row: DebtRow) -> StoreResult<Self> {
-        let odd = |what: &str| StoreError::inconsistent("debt", row.debt_id, what);
-        Ok(Self {
-            id: DebtId(row.debt_id),
-            business: BusinessId(row.business_id),
-            client: ClientId(row.client_id),
-            number: row.number,
-            currency: Currency::from_code(&row.currency).ok_or_else(|| odd("currency"))?,
-            kind: DebtKind::from_code(&row.kind).ok_or_else(|| odd("kind"))?,
-            state: DebtState::from_code(&row.state).ok_or_else(|| odd("state"))?,
-            what: row.what,
-            service_on: row.service_on,
-            due_on: row.due_on,
-            version: row.version,
-            next_contact_at: row.next_contact_at,
-            opened_at: row.opened_at,
-            resume_from: row.resume_from,
-            paused_for: row
-                .paused_for
-                .map(|code| Pause::from_code(&code).ok_or_else(|| odd("pause")))
-                .transpose()?,
-            by_age: row.by_age,
-            created_at: row.created_at,
-            closed_at: row.closed_at,
-        })
-    }
-}
-
-/// Locks a debt and loads all that belongs to it. Whoever changes a debt goes through here, so owner,
-/// debtor and time never act on it at once.
-///
-/// The client is locked first: whoever needs several debts of one client gets them in any order without two
-/// of us waiting for each other.
-pub async fn lock(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dossier>> {
-    sqlx::query_scalar!(
-        "select client_id from client where client_id = (select client_id from debt where debt_id = $1) for no key update",
-        debt.0
-    )
-    .fetch_optional(&mut *db)
-    .await?;
-    let row = sqlx::query_as!(
-        DebtRow,
-        "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
-                next_contact_at, opened_at, resume_from, paused_for, by_age, created_at, closed_at
-         from debt where debt_id = $1 for update",
-        debt.0
-    )
-    .fetch_optional(&mut *db)
-    .await?;
-    match row {
-        Some(row) => Ok(Some(load(db, row.try_into()?).await?)),
-        None => Ok(None),
-    }
-}
-
-/// Loads a debt and all that belongs to it, to look at.
-pub async fn find(db: &mut PgConnection, debt: DebtId) -> StoreResult<Option<Dossier>> {
-    let row = sqlx::query_as!(
-        DebtRow,
-        "select debt_id, business_id, client_id, number, what, service_on, currency, due_on, kind, state, version,
-                next_contact_at, opened_at, resume_from, paused_for, by_age, created_at, closed_at
-         from debt where debt_id = $1",
-        debt.0
-    )
-    .fetch_optional(&mut *db)
-    .await?;
-    match row {
-        Some(row) => Ok(Some(load(db, row.try_into()?).await?)),
-        None => Ok(None),
-    }
-}
-
-/// Locks several debts, always in the same order, so that no two of us wait for each other. The earliest due
-/// comes first.
-pub async fn lock_all(db: &mut PgConnection, mut debts: Vec<DebtId>) -> StoreResult<Vec<Dossier>> {
-    debts.sort_unstable();
-    let mut locked = Vec::with_capacity(debts.len());
-    for debt in debts {
-        locked.extend(lock(&mut *db, debt).await?);
-    }
-    locked.sort_by_key(|dossier| (dossier.anchor_on(), dossier.debt.id));
-    Ok(locked)
-}
-
-async fn load(db: &mut PgConnection, debt: Debt) -> StoreResult<Dossier> {
-    let business = businesses::get(&mut *db, debt.business).await?;
-    let client = clients::find(&mut *db, debt.business, debt.client)
-        .await?
-        .ok_or_else(|| StoreError::inconsistent("debt", debt.id, "client of another business"))?;
-    let debtor = match client.person {
-        Some(person) => people::find(&mut *db, person).await?,
-        None => None,
-    };
-    let ledger = ledger::load(&mut *db, debt.id, debt.currency).await?;
-    let holds = list_holds(&mut *db, debt.id, debt.currency).await?;
-    let live = plans::list_live(&mut *db, debt.id, debt.currency).await?;
-    let (talks, agreed) = live.into_iter().partition::<Vec<_>, _>(|plan| plan.state.is_open());
-    let (talks, agreed) = (talks.into_iter().next(), agreed.into_iter().next());
-    let dispute = disputes::find_open(&mut *db, debt.id, debt.currency).await?;
-    let claim = claims::find_open(&mut *db, debt.id, debt.currency).await?;
-    let inquiries = inquiries::list_open(&mut *db, debt.id, debt.currency).await?;
-    let promise = promises::find_open(&mut *db, debt.id).await?;
-    let papers = attachments::list(&mut *db, Belongs::Debt(debt.id)).await?;
-    let asked_obstacle = obstacles::asked(&mut *db, debt.id, client.person).await?;
-    let taken = reminders::taken(db, debt.id).await?;
-    Ok(Dossier {
-        debt,
-        business,
-        client,
-        debtor,
-        ledger,
-        holds,
-        agreed,
-        talks,
-        dispute,
-        claim,
-        inquiries,
-        promise,
-        asked_obstacle,
-        papers,
-        steps: taken.steps,
-        reminders: taken.messages,
-    })
 }
 
 /// Saves a changed debt and counts its version on.

@@ -77,6 +77,27 @@ pub async fn take(db: &mut PgConnection, bot_id: i64, now: DateTime<Utc>) -> Sto
     .await?)
 }
 
+/// Closes an update once more after what it did was undone; whether nobody else has it in hands.
+pub async fn take_again(
+    db: &mut PgConnection,
+    bot_id: i64,
+    update_id: i64,
+    now: DateTime<Utc>,
+) -> StoreResult<bool> {
+    let result = sqlx::query!(
+        "update inbox set state = 'done', closed_at = $3
+         where (bot_id, update_id) = (
+             select bot_id, update_id from inbox
+             where bot_id = $1 and update_id = $2 and state = 'waiting' for update skip locked)",
+        bot_id,
+        update_id,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(result.rows_affected() == 1)
+}
+
 /// Notes a failure and when to try again.
 pub async fn retry(
     db: &mut PgConnection,

@@ -16,6 +16,7 @@ pub mod dead_letters;
 pub mod debts;
 pub mod debts_lists;
 pub mod disputes;
+pub mod dossiers;
 pub mod error;
 pub mod inbox;
 pub mod inquiries;
@@ -34,6 +35,7 @@ pub mod requests;
 pub mod said;
 pub mod threads;
 pub mod upcoming;
+pub mod visits;
 pub mod vitals;
 pub mod waits;
 

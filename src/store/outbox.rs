@@ -19,7 +19,7 @@ pub enum Priority {
 }
 
 impl Priority {
-    fn code(self) -> i16 {
+    pub fn code(self) -> i16 {
         match self {
             Self::Answer => 0,
             Self::Notice => 1,
@@ -349,6 +349,9 @@ pub async fn expire(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u6
     )
     .fetch_all(&mut *db)
     .await?;
+    if expired.is_empty() {
+        return Ok(0);
+    }
     let debts = forget_reminders(&mut *db, &expired).await?;
     sqlx::query!(
         "update debt set next_contact_at = $2 where debt_id = any($1) and state = 'open'",
@@ -362,9 +365,6 @@ pub async fn expire(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u6
 
 /// Forgets the steps and contacts of messages that were never said; gives the debts they spoke of.
 async fn forget_reminders(db: &mut PgConnection, outbox: &[i64]) -> StoreResult<Vec<i64>> {
-    if outbox.is_empty() {
-        return Ok(Vec::new());
-    }
     let debts =
         sqlx::query_scalar!("delete from reminder where outbox_id = any($1) returning debt_id", outbox)
             .fetch_all(&mut *db)
@@ -405,6 +405,9 @@ pub async fn withdraw_reminders(
     .fetch_all(&mut *db)
     .await?;
     let withdrawn: Vec<i64> = withdrawn.into_iter().flatten().collect();
+    if withdrawn.is_empty() {
+        return Ok(Vec::new());
+    }
     Ok(forget_reminders(db, &withdrawn).await?.into_iter().map(DebtId).collect())
 }
 

@@ -1,11 +1,13 @@
 //! People who have written to the bot.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use sqlx::PgConnection;
 
 use super::error::{StoreError, StoreResult};
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{BusinessId, PersonId};
 use crate::domain::language::Language;
 use crate::domain::people::Person;
 
@@ -51,36 +53,6 @@ impl From<PersonRow> for Person {
     }
 }
 
-/// The person behind an update, made known if new. Names follow what the messenger says; the language is
-/// guessed once and then only changed by the person.
-pub async fn meet(
-    db: &mut PgConnection,
-    sender: &Sender,
-    message_id: Option<i64>,
-    now: DateTime<Utc>,
-) -> StoreResult<Person> {
-    let language = Language::from_code(sender.language_code.as_deref());
-    let row = sqlx::query_as!(
-        PersonRow,
-        "insert into person (telegram_id, first_name, last_name, username, language, created_at, last_message_id)
-         values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict on constraint person_telegram_id_key
-         do update set first_name = excluded.first_name, last_name = excluded.last_name, username = excluded.username,
-             last_message_id = greatest(person.last_message_id, excluded.last_message_id)
-         returning person_id, telegram_id, first_name, last_name, username, language, zone, phone, unreachable_at, informed_at",
-        sender.telegram_id,
-        sender.first_name,
-        sender.last_name,
-        sender.username,
-        language.code(),
-        now,
-        message_id,
-    )
-    .fetch_one(db)
-    .await?;
-    Ok(row.into())
-}
-
 pub async fn find(db: &mut PgConnection, person: PersonId) -> StoreResult<Option<Person>> {
     let row = sqlx::query_as!(
         PersonRow,
@@ -91,6 +63,38 @@ pub async fn find(db: &mut PgConnection, person: PersonId) -> StoreResult<Option
     .fetch_optional(db)
     .await?;
     Ok(row.map(Into::into))
+}
+
+/// Several people.
+pub async fn list_by_id(
+    db: &mut PgConnection,
+    people: &BTreeSet<PersonId>,
+) -> StoreResult<BTreeMap<PersonId, Person>> {
+    let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
+    let rows = sqlx::query_as!(
+        PersonRow,
+        "select person_id, telegram_id, first_name, last_name, username, language, zone, phone, unreachable_at, informed_at
+         from person where person_id = any($1)",
+        &ids
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (PersonId(row.person_id), row.into())).collect())
+}
+
+/// Everybody who acts for the business, owners first.
+pub async fn list_members(db: &mut PgConnection, business: BusinessId) -> StoreResult<Vec<Person>> {
+    let rows = sqlx::query_as!(
+        PersonRow,
+        "select p.person_id, p.telegram_id, p.first_name, p.last_name, p.username, p.language, p.zone, p.phone,
+                p.unreachable_at, p.informed_at
+         from member m join person p using (person_id)
+         where m.business_id = $1 and m.left_at is null order by m.role, m.joined_at limit 50",
+        business.0
+    )
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(Into::into).collect())
 }
 
 /// # Errors
@@ -139,7 +143,6 @@ pub async fn set_unreachable(
     Ok(())
 }
 
-/// Notes a message of the private chat, theirs or ours; older ones than the latest change nothing.
 /// Notes the latest messages of several chats, one each.
 pub async fn note_messages(db: &mut PgConnection, latest: &[(PersonId, i64)]) -> StoreResult<()> {
     let (people, messages): (Vec<i64>, Vec<i64>) =
@@ -155,6 +158,7 @@ pub async fn note_messages(db: &mut PgConnection, latest: &[(PersonId, i64)]) ->
     Ok(())
 }
 
+/// Notes a message of the private chat, theirs or ours; older ones than the latest change nothing.
 pub async fn note_message(db: &mut PgConnection, person: PersonId, message_id: i64) -> StoreResult<()> {
     sqlx::query!(
         "update person set last_message_id = greatest(coalesce(last_message_id, 0), $2) where person_id = $1",

@@ -1,11 +1,12 @@
 //! Which steps were taken, which messages a business began, and which debts the scheduler has to look at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::error::StoreResult;
+use crate::domain::contacts::{Contacts, Said};
 use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
 use crate::domain::reminder::{Contact, LastStep};
 
@@ -26,29 +27,25 @@ pub async fn claim_due(db: &mut PgConnection, now: DateTime<Utc>, limit: i64) ->
     Ok(debts.into_iter().map(DebtId).collect())
 }
 
-/// Takes one debt whose time has come.
-pub async fn claim_first_due(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<Option<DebtId>> {
-    Ok(claim_due(db, now, 1).await?.pop())
-}
-
-/// The other debts of the same client whose time has come, locked.
-pub async fn claim_due_with(
+/// The other debts of the same clients whose time has come, locked.
+pub async fn claim_due_beside(
     db: &mut PgConnection,
-    debt: DebtId,
+    debts: &[DebtId],
     now: DateTime<Utc>,
 ) -> StoreResult<Vec<DebtId>> {
-    let debts = sqlx::query_scalar!(
+    let ids: Vec<i64> = debts.iter().map(|debt| debt.0).collect();
+    let beside = sqlx::query_scalar!(
         "select debt_id from debt
-         where client_id = (select client_id from debt where debt_id = $1) and debt_id <> $1 and next_contact_at <= $2
-         order by due_on, debt_id
-         for update skip locked
-         limit 50",
-        debt.0,
+         where client_id in (select client_id from debt where debt_id = any($1)) and debt_id <> all($1)
+           and next_contact_at <= $2
+         for no key update skip locked
+         limit 200",
+        &ids,
         now
     )
     .fetch_all(db)
     .await?;
-    Ok(debts.into_iter().map(DebtId).collect())
+    Ok(beside.into_iter().map(DebtId).collect())
 }
 
 /// When the scheduler has to look again.
@@ -68,7 +65,7 @@ pub async fn set_next_contact(
 }
 
 /// What the ladder has done about a debt.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Taken {
     /// The latest step taken for each date that steps count from.
     pub steps: BTreeMap<NaiveDate, LastStep>,
@@ -77,17 +74,27 @@ pub struct Taken {
 }
 
 pub async fn taken(db: &mut PgConnection, debt: DebtId) -> StoreResult<Taken> {
+    Ok(taken_all(db, &[debt]).await?.remove(&debt).unwrap_or_default())
+}
+
+/// The same for several debts; those about which nothing was done are left out.
+pub async fn taken_all(db: &mut PgConnection, debts: &[DebtId]) -> StoreResult<BTreeMap<DebtId, Taken>> {
+    let ids: Vec<i64> = debts.iter().map(|debt| debt.0).collect();
     let rows = sqlx::query!(
-        "select distinct on (anchor_on) anchor_on, step, reminded_at, count(outbox_id) over () as \"messages!\" from reminder
-         where debt_id = $1 order by anchor_on, reminder_id desc",
-        debt.0
+        "select distinct on (debt_id, anchor_on) debt_id, anchor_on, step, reminded_at,
+                count(outbox_id) over (partition by debt_id) as \"messages!\"
+         from reminder where debt_id = any($1) order by debt_id, anchor_on, reminder_id desc",
+        &ids
     )
     .fetch_all(db)
     .await?;
-    let step = |offset_days, at| LastStep { offset_days, at };
-    let messages = rows.first().map_or(0, |row| row.messages);
-    let steps = rows.into_iter().map(|row| (row.anchor_on, step(row.step, row.reminded_at))).collect();
-    Ok(Taken { steps, messages })
+    let mut taken: BTreeMap<DebtId, Taken> = BTreeMap::new();
+    for row in rows {
+        let of_debt = taken.entry(DebtId(row.debt_id)).or_default();
+        of_debt.messages = row.messages;
+        of_debt.steps.insert(row.anchor_on, LastStep { offset_days: row.step, at: row.reminded_at });
+    }
+    Ok(taken)
 }
 
 /// Counts a message that the business began.
@@ -139,8 +146,8 @@ pub async fn insert(db: &mut PgConnection, taken: StepTaken, now: DateTime<Utc>)
     Ok(())
 }
 
-/// As [`list_contacts`], without those about this debt that still wait to be sent: a message by hand takes
-/// their place.
+/// When this business began messages to this person since `since`, oldest first; without those about this debt that
+/// still wait to be sent: a message by hand takes their place.
 pub async fn list_contacts_said(
     db: &mut PgConnection,
     business: BusinessId,
@@ -162,48 +169,39 @@ pub async fn list_contacts_said(
     .await?)
 }
 
-/// Messages that this business began to this person since `since`, oldest first.
+/// Messages that businesses began to these people since `since`, oldest first.
 pub async fn list_contacts(
     db: &mut PgConnection,
-    business: BusinessId,
-    person: PersonId,
+    people: &BTreeSet<PersonId>,
     since: DateTime<Utc>,
-) -> StoreResult<Vec<Contact>> {
-    Ok(sqlx::query_as!(
-        Contact,
-        "select made_at as \"at!\", overdue as \"overdue!\" from contact_counted
-         where business_id = $1 and person_id = $2 and made_at >= $3 order by made_at",
-        business.0,
-        person.0,
+) -> StoreResult<Contacts> {
+    let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
+    let rows = sqlx::query!(
+        "select business_id as \"business!\", person_id as \"person!\", made_at as \"at!\", overdue as \"overdue!\"
+         from contact_counted where person_id = any($1) and made_at >= $2 order by made_at",
+        &ids,
         since
     )
     .fetch_all(db)
-    .await?)
+    .await?;
+    let said = rows.into_iter().map(|row| Said {
+        business: BusinessId(row.business),
+        person: PersonId(row.person),
+        contact: Contact { at: row.at, overdue: row.overdue },
+    });
+    Ok(Contacts::new(said.collect()))
 }
 
-/// Messages that other businesses began to this person since `since`, oldest first.
-pub async fn list_contacts_elsewhere(
-    db: &mut PgConnection,
-    business: BusinessId,
-    person: PersonId,
-    since: DateTime<Utc>,
-) -> StoreResult<Vec<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar!(
-        "select made_at as \"at!\" from contact_counted
-         where business_id <> $1 and person_id = $2 and made_at >= $3 order by made_at",
-        business.0,
-        person.0,
-        since
+/// Lets one transaction at a time count and add messages to each of these people, so that caps hold across debts,
+/// businesses and processes. Always in the same order, so that no two of us wait for each other.
+pub async fn lock_contacts(db: &mut PgConnection, people: &BTreeSet<PersonId>) -> StoreResult<()> {
+    let ids: Vec<i64> = people.iter().map(|person| person.0).collect();
+    sqlx::query!(
+        "select pg_advisory_xact_lock(hashtextextended('contacts', person)) as \"locked: _\"
+         from unnest($1::bigint[]) as person",
+        &ids
     )
     .fetch_all(db)
-    .await?)
-}
-
-/// Lets one transaction at a time count and add messages to this person, so that caps hold across
-/// debts, businesses and processes.
-pub async fn lock_contacts(db: &mut PgConnection, person: PersonId) -> StoreResult<()> {
-    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('contacts', $1)) as \"locked: _\"", person.0)
-        .fetch_one(db)
-        .await?;
+    .await?;
     Ok(())
 }

@@ -29,11 +29,12 @@ pub async fn list_clients(
     Ok(ids.into_iter().map(ClientId).collect())
 }
 
-/// The open debts of a client.
-pub async fn list_open(db: &mut PgConnection, client: ClientId) -> StoreResult<Vec<DebtId>> {
+/// The open debts of some clients.
+pub async fn list_open(db: &mut PgConnection, clients: &[ClientId]) -> StoreResult<Vec<DebtId>> {
+    let clients: Vec<i64> = clients.iter().map(|client| client.0).collect();
     let ids = sqlx::query_scalar!(
-        "select debt_id from debt where client_id = $1 and state = 'open' order by due_on, debt_id limit 50",
-        client.0
+        "select debt_id from debt where client_id = any($1) and state = 'open' order by due_on, debt_id limit 5000",
+        &clients
     )
     .fetch_all(db)
     .await?;

@@ -107,7 +107,7 @@ impl Housekeeping {
         listing.roll_back().await?;
         let mut outcome = Ok(());
         for debt in debts {
-            let done = self.errand(async |uow| match store::debts::lock(uow.db(), debt).await? {
+            let done = self.errand(async |uow| match store::dossiers::lock(uow.db(), debt).await? {
                 Some(mut dossier) => act(uow, &mut dossier).await,
                 None => Ok(()),
             });

@@ -12,13 +12,19 @@ use tokio_util::sync::CancellationToken;
 use super::{chain, panic_text, seconds_since};
 use crate::app::{AppResult, House, UnitOfWork, reminders};
 use crate::domain::ids::DebtId;
-use crate::store::reminders as timers;
+use crate::store::{StoreError, reminders as timers};
 
 /// How often the timers are read without a bell: another process may have set one.
 const LOOK_AGAIN: Duration = Duration::from_secs(30);
 
-/// Clients reminded at the same time.
-const LANES: usize = 4;
+/// Every commit rings the bell, and one look a moment later does for all of them: no reminder is that urgent.
+const GATHERS: Duration = Duration::from_millis(250);
+
+/// Transactions that remind at the same time.
+const LANES: usize = 3;
+
+/// Debts taken into one transaction: many are loaded with the queries of one.
+const AT_ONCE: i64 = 25;
 
 /// Reminds when the time has come.
 #[derive(Clone)]
@@ -51,7 +57,7 @@ impl Scheduler {
                 }
             };
             tokio::select! {
-                () = rung => {}
+                () = rung => stop.run_until_cancelled(tokio::time::sleep(GATHERS)).await.unwrap_or_default(),
                 () = due => {}
                 () = tokio::time::sleep(LOOK_AGAIN) => {}
                 () = stop.cancelled() => {}
@@ -68,50 +74,66 @@ impl Scheduler {
         next
     }
 
-    /// Does all that is due, clients side by side: most of a reminder's time is waiting for the database.
+    /// Does all that is due, some clients side by side, and says how many debts that were.
     ///
     /// # Errors
     /// Storage trouble.
     pub async fn remind_all_due(&self, stop: &CancellationToken) -> AppResult<usize> {
         let lane = || async {
             let mut done = 0;
-            while !stop.is_cancelled() && self.remind_next().await? {
-                done += 1;
+            while !stop.is_cancelled() {
+                match self.remind_next(AT_ONCE).await? {
+                    0 => break,
+                    debts => done += debts,
+                }
             }
             AppResult::Ok(done)
         };
         Ok(try_join_all((0..LANES).map(|_| lane())).await?.into_iter().sum())
     }
 
-    /// Does all that is due, one after the other and in order, and says how much that was.
+    /// Does all that is due, one client after the other and in order, and says how many debts that were.
     ///
     /// # Errors
     /// Storage trouble.
     pub async fn run_until_idle(&self) -> AppResult<usize> {
         let mut done = 0;
-        while self.remind_next().await? {
-            done += 1;
+        loop {
+            match self.remind_next(1).await? {
+                0 => return Ok(done),
+                debts => done += debts,
+            }
         }
-        Ok(done)
     }
 
-    /// Reminds of what is due first; `false`: nothing is. A debt that fails is put off and does not hold up the
-    /// others; trouble that may pass by itself goes up.
-    async fn remind_next(&self) -> AppResult<bool> {
+    /// Reminds of what is due first, in one transaction, and says of how many debts; 0: nothing is due. Where
+    /// something fails, each is reminded by itself: the one that fails again is put off and holds up nobody. Trouble
+    /// that may pass by itself goes up.
+    async fn remind_next(&self, at_most: i64) -> AppResult<usize> {
         let mut uow = self.house.begin().await?;
-        let Some(debt) = reminders::take_due(&mut uow).await? else { return Ok(false) };
-        let reminded = AssertUnwindSafe(remind(uow, debt)).catch_unwind().await;
-        let failure = match reminded {
-            Ok(Ok(())) => return Ok(true),
+        let due = reminders::take_due(&mut uow, at_most).await?;
+        let Some(first) = due.first().copied() else { return Ok(0) };
+        let failure = match AssertUnwindSafe(remind(uow, &due)).catch_unwind().await {
+            Ok(Ok(())) => return Ok(due.len()),
             Ok(Err(error)) if error.is_transient() => return Err(error),
             Ok(Err(error)) => chain(&error),
             Err(panic) => panic_text(&*panic),
         };
-        tracing::error!(debt.id = %debt, error = failure, "a debt could not be reminded and is put off");
+        if at_most > 1 {
+            let mut done = 0;
+            while done < due.len() {
+                match Box::pin(self.remind_next(1)).await? {
+                    0 => break,
+                    debts => done += debts,
+                }
+            }
+            return Ok(due.len());
+        }
+        tracing::error!(debt.id = %first, error = failure, "a debt could not be reminded and is put off");
         let mut uow = self.house.begin().await?;
-        reminders::put_off(&mut uow, debt).await?;
+        reminders::put_off(&mut uow, first).await?;
         uow.commit().await?;
-        Ok(true)
+        Ok(1)
     }
 
     /// When something is due next.
@@ -119,12 +141,12 @@ impl Scheduler {
     /// # Errors
     /// Storage trouble.
     pub async fn next_due_at(&self) -> AppResult<Option<DateTime<Utc>>> {
-        let mut uow = self.house.begin().await?;
-        Ok(timers::next_due_at(uow.db()).await?)
+        let mut db = self.house.pool.acquire().await.map_err(StoreError::from)?;
+        Ok(timers::next_due_at(&mut db).await?)
     }
 }
 
-async fn remind(mut uow: UnitOfWork, debt: DebtId) -> AppResult<()> {
-    reminders::remind(&mut uow, debt).await?;
+async fn remind(mut uow: UnitOfWork, due: &[DebtId]) -> AppResult<()> {
+    reminders::remind(&mut uow, due).await?;
     uow.commit().await
 }

@@ -12,14 +12,14 @@ use tokio_util::sync::CancellationToken;
 use super::{chain, panic_text, seconds_since};
 use crate::app::{AppResult, Error, House, UnitOfWork};
 use crate::dialogue;
-use crate::dialogue::event::{Digest, Event, PDF_BYTES_MAX, What};
+use crate::dialogue::event::{Digest, Event, PDF_BYTES_MAX};
 use crate::dialogue::scene::Toast;
 use crate::domain::plan::Cause;
 use crate::i18n::texts;
 use crate::screens::{Errand, common};
 use crate::store::inbox::{self, Waiting};
 use crate::store::outbox::Priority;
-use crate::store::people;
+use crate::store::visits;
 use crate::telegram::client::Client;
 use crate::telegram::inbound::{self, Inbound};
 
@@ -173,15 +173,30 @@ impl Turns {
                 None => event,
             },
         };
-        let message_id = event.what.message_id().or(event.what.tapped_message());
-        uow.caused_by(Cause { update_id: waiting.update_id, message_id });
-        let query = match &event.what {
-            What::Tap { query_id, .. } => Some(query_id.clone()),
-            _ => None,
+        uow.caused_by(cause(waiting, &event));
+        let toast = match dialogue::handle(&mut uow, event.clone()).await {
+            Err(refusal) if refusal.is_refusal() => {
+                uow.roll_back().await?;
+                return self.refuse(waiting, &event, refusal).await;
+            }
+            played => played?,
         };
-        let toast = dialogue::handle(&mut uow, event).await?;
         uow.commit().await?;
-        Ok(Turn::Played(query.map(|query| (query, toast))))
+        Ok(Turn::Played(event.query().map(|query| (query, toast))))
+    }
+
+    /// Nothing stands of what was refused; that the person is told is all that the update does.
+    async fn refuse(&self, waiting: &Waiting, event: &Event, refusal: Error) -> AppResult<Turn> {
+        let mut uow = self.house.begin().await?;
+        let (bot, now) = (self.house.bot.id, uow.now());
+        if !inbox::take_again(uow.db(), bot, waiting.update_id, now).await? {
+            // Another worker was quicker and will be refused as well.
+            return Ok(Turn::Played(None));
+        }
+        uow.caused_by(cause(waiting, event));
+        let toast = dialogue::refuse(&mut uow, event, refusal).await?;
+        uow.commit().await?;
+        Ok(Turn::Played(event.query().map(|query| (query, toast))))
     }
 
     /// The database was in trouble, not the update: it waits a moment, and this counts as no attempt.
@@ -215,10 +230,15 @@ impl Turns {
     }
 }
 
+fn cause(waiting: &Waiting, event: &Event) -> Cause {
+    let message_id = event.what.message_id().or(event.what.tapped_message());
+    Cause { update_id: waiting.update_id, message_id }
+}
+
 /// Nobody is met with silence: the person gets an apology with a number that the log shows too.
 async fn apologise(uow: &mut UnitOfWork, event: &Event, incident: &str) -> AppResult<()> {
     let now = uow.now();
-    let person = people::meet(uow.db(), &event.sender, None, now).await?;
+    let person = visits::begin(uow.db(), &event.sender, None, now).await?.person;
     let screen = common::apology(texts(person.language), incident);
     uow.post(person.id, Errand::Show { screen, replacing: None }, Priority::Answer).await?;
     Ok(())

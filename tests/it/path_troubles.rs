@@ -14,6 +14,8 @@ const RESTARTS: usize = 4;
 const CUTS: usize = 10;
 /// In blocks of 512 bytes: a segment of PostgreSQL's log and half a page, so that the last page does not fit.
 const FILE_BLOCKS: usize = 32_777;
+/// Less than a segment of the log: the files of a fresh cluster fit, and no further segment.
+const TOO_FEW_FOR_THE_LOG: usize = 20_000;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_postgresql_that_restarts_in_the_middle_costs_nothing_and_doubles_nothing() -> anyhow::Result<()> {
@@ -61,7 +63,7 @@ async fn connections_that_break_again_and_again_cost_nothing_and_double_nothing(
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_disk_without_room_holds_up_everything_and_loses_nothing() -> anyhow::Result<()> {
     let field = Field::embedded().await?;
-    let mut program = Running::start(with_little_room(&field));
+    let mut program = Running::start(with_little_room(&field, FILE_BLOCKS));
     program.says("vovremya is running");
     let mut writers = field.somebody_writes();
     let all_answered =
@@ -84,10 +86,56 @@ async fn a_disk_without_room_holds_up_everything_and_loses_nothing() -> anyhow::
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_that_cannot_write_its_own_log_ends_the_program_and_its_successor_finds_everything()
+-> anyhow::Result<()> {
+    let field = Field::embedded().await?;
+    let answered =
+        |writers: &[i64]| writers.iter().all(|writer| field.answers(*writer) == WORDS_EACH).then_some(());
+    let mut first = Running::start(field.program());
+    first.says("vovremya is running");
+    let mut writers = field.somebody_writes();
+    field.telegram.until(|_| answered(&writers)).await;
+    first.signal("TERM");
+    first.ends();
+
+    let mut cramped = Running::start(with_little_room(&field, TOO_FEW_FOR_THE_LOG));
+    cramped.says("vovremya is running");
+    writers.extend(field.somebody_writes());
+    use_up_the_log(&field).await;
+    writers.extend(field.somebody_writes());
+    let (status, log) = cramped.ends();
+    assert!(!status.success(), "{log}");
+    assert!(log.contains("the embedded postgresql has ended; its log is"), "{log}");
+
+    let mut successor = Running::start(field.program());
+    successor.says("vovremya is running");
+    field.leases_run_out().await;
+    let at_least =
+        |writers: &[i64]| writers.iter().all(|writer| field.answers(*writer) >= WORDS_EACH).then_some(());
+    field.telegram.until(|_| at_least(&writers)).await;
+    field.comes_to_rest().await;
+    assert_eq!(field.count("select count(*) from inbox").await, i64::try_from(writers.len() * WORDS_EACH)?);
+    successor.signal("TERM");
+    let (status, log) = successor.ends();
+    assert!(status.success(), "{log}");
+    Ok(())
+}
+
+/// Goes from one segment of PostgreSQL's log to the next until there is none.
+async fn use_up_the_log(field: &Field) {
+    while let Ok(mut connection) = PgConnection::connect_with(&field.pool.connect_options()).await {
+        let switched = "create table if not exists filler (n int); insert into filler values (1); select pg_switch_wal()";
+        if sqlx::raw_sql(switched).execute(&mut connection).await.is_err() {
+            return;
+        }
+    }
+}
+
 /// The program with its own PostgreSQL, where no file can grow beyond a certain size.
-fn with_little_room(field: &Field) -> Command {
+fn with_little_room(field: &Field, file_blocks: usize) -> Command {
     let mut program = Command::new("sh");
-    let limited = format!("ulimit -f {FILE_BLOCKS} && exec \"$0\" run");
+    let limited = format!("ulimit -f {file_blocks} && exec \"$0\" run");
     program.args(["-c", &limited, env!("CARGO_BIN_EXE_vovremya")]).current_dir(field.folder.path());
     field.set_up(&mut program);
     program

@@ -9,7 +9,7 @@ use vovremya::app::debts::{DebtDraft, register};
 use vovremya::app::upcoming::{OLD_CLIENTS_A_DAY, outlook};
 use vovremya::demo::stage::Actor;
 use vovremya::domain::language::Language;
-use vovremya::store::{businesses, clients, people};
+use vovremya::store::{businesses, clients, people, visits};
 
 use crate::support::shop::{RU_EN, Shop, either, roubles};
 use crate::support::world::World;
@@ -194,7 +194,7 @@ async fn register_old(
             username: None,
             language_code: Some("en".to_owned()),
         };
-        let known = people::meet(uow.db(), &sender, None, now).await?;
+        let known = visits::begin(uow.db(), &sender, None, now).await?.person;
         let name = format!("Client {index}");
         let client = clients::insert(uow.db(), business.id, &name, None, now).await?;
         clients::bind(uow.db(), client, known.id, now).await?;

@@ -4,14 +4,14 @@ use crate::app::{AppResult, acceptance, access};
 use crate::dialogue::scene::Scene;
 use crate::domain::ids::DebtId;
 use crate::screens::debtor;
-use crate::store::debts;
+use crate::store::{debts, dossiers};
 
 /// All own debts.
 pub async fn mine(scene: &mut Scene<'_>) -> AppResult<()> {
     let mut owed = debts::list_alive_of_person(scene.uow.db(), scene.person.id).await?;
     let more = owed.len().saturating_sub(debtor::MINE_MAX);
     owed.truncate(debtor::MINE_MAX);
-    let owed = debts::lock_all(scene.uow.db(), owed).await?;
+    let owed = dossiers::lock_all(scene.uow.db(), &owed).await?;
     let screen = debtor::mine(scene.texts(), &owed, more, scene.uow.now());
     scene.show(screen).await
 }

@@ -4,7 +4,7 @@ use crate::app::{AppResult, Error, commands};
 use crate::dialogue::scene::Scene;
 use crate::domain::language::Language;
 use crate::screens::debtor;
-use crate::store::{clients, debts, people, reminders};
+use crate::store::{clients, debts, dossiers, people, reminders};
 
 /// Whether the person owes anything here, or has owed.
 pub async fn owes(scene: &mut Scene<'_>) -> AppResult<bool> {
@@ -48,7 +48,7 @@ pub async fn set_zone(scene: &mut Scene<'_>, index: u16) -> AppResult<()> {
     scene.person.zone = Some(zone);
     let now = scene.uow.now();
     let owed = debts::list_alive_of_person(scene.uow.db(), scene.person.id).await?;
-    for dossier in debts::lock_all(scene.uow.db(), owed).await? {
+    for dossier in dossiers::lock_all(scene.uow.db(), &owed).await? {
         if dossier.debt.next_contact_at.is_some() {
             reminders::set_next_contact(scene.uow.db(), dossier.debt.id, Some(now)).await?;
         }

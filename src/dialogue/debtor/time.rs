@@ -26,7 +26,7 @@ use crate::screens::request::debt_ref;
 use crate::screens::terms::{LIKELY_PERCENTS, PICK_MEANING, PICK_PERCENT};
 use crate::screens::time::{self as screen, EDIT_ALL, EDIT_DONE, PICK_DEBT, PICK_KIND};
 use crate::screens::{DebtRef, FormTap, Screen, request};
-use crate::store::debts;
+use crate::store::{debts, dossiers};
 
 pub use crate::screens::time::Kind;
 
@@ -98,7 +98,7 @@ pub async fn begin(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
 /// Takes free words for terms if they are about paying what this person owes; says whether they are.
 pub async fn from_words(scene: &mut Scene<'_>, words: &str) -> AppResult<bool> {
     let owed = debts::list_alive_of_person(scene.uow.db(), scene.person.id).await?;
-    let mut open = debts::lock_all(scene.uow.db(), owed).await?;
+    let mut open = dossiers::lock_all(scene.uow.db(), &owed).await?;
     open.retain(|dossier| plans::may_propose(dossier).is_ok());
     let Some(first) = open.first() else { return Ok(false) };
     let reading = said::read(words, scene.today(), scene.language(), first.payable());
@@ -122,7 +122,7 @@ pub async fn from_words(scene: &mut Scene<'_>, words: &str) -> AppResult<bool> {
 /// The debts of the same client in the same currency that terms can be about, this one first.
 async fn together(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<Vec<Dossier>> {
     let owed = debts::list_alive_of_person(scene.uow.db(), scene.person.id).await?;
-    let mut debts = debts::lock_all(scene.uow.db(), owed).await?;
+    let mut debts = dossiers::lock_all(scene.uow.db(), &owed).await?;
     debts.retain(|other| {
         let same = other.client.id == dossier.client.id && other.debt.currency == dossier.debt.currency;
         same && other.agreed.is_none() && dossier.agreed.is_none() && plans::may_propose(other).is_ok()
@@ -175,7 +175,7 @@ impl TimeForm {
             return together(scene, dossier).await;
         }
         let owed = debts::list_alive_of_person(scene.uow.db(), scene.person.id).await?;
-        let mut open = debts::lock_all(scene.uow.db(), owed).await?;
+        let mut open = dossiers::lock_all(scene.uow.db(), &owed).await?;
         open.retain(|dossier| plans::may_propose(dossier).is_ok());
         Ok(open)
     }

@@ -6,13 +6,14 @@ use crate::domain::debt::DebtState;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, PersonId};
 use crate::domain::journal::JournalEntry;
+use crate::domain::people::Person;
 use crate::domain::reminder::Verdict;
 use crate::i18n::{Texts, args};
 use crate::screens::owner::card::{self as screens, Card, Next};
 use crate::screens::owner::history::{self, Actor};
 use crate::screens::owner::invitation;
 use crate::screens::{DebtRef, Screen};
-use crate::store::{businesses, invitations as invitation_rows, journal, people};
+use crate::store::{invitations as invitation_rows, journal, people};
 
 /// Entries of the journal that fit into one message.
 const HISTORY_MAX: i64 = 25;
@@ -78,28 +79,24 @@ async fn next(scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<Next> {
 pub async fn history(scene: &mut Scene<'_>, debt: DebtId) -> AppResult<()> {
     let dossier = access::owned_debt(scene.uow, scene.person.id, debt).await?;
     let entries = journal::list(scene.uow.db(), debt, HISTORY_MAX).await?;
-    let mut told: Vec<(JournalEntry, Actor)> = Vec::with_capacity(entries.len());
-    for entry in entries.into_iter().rev() {
-        let actor = actor(scene, &dossier, entry.by).await?;
-        told.push((entry, actor));
-    }
+    let members = people::list_members(scene.uow.db(), dossier.business.id).await?;
+    let actor = |entry: &JournalEntry| actor(scene, &dossier, &members, entry.by);
+    let told: Vec<_> = entries.into_iter().rev().map(|entry| (entry.clone(), actor(&entry))).collect();
     let screen = history::history(scene.texts(), &dossier, &told, scene.zone);
     scene.show(screen).await
 }
 
-async fn actor(scene: &mut Scene<'_>, dossier: &Dossier, by: Option<PersonId>) -> AppResult<Actor> {
-    Ok(match by {
-        None => Actor::Nobody,
-        Some(person) if person == scene.person.id => Actor::Reader,
-        Some(person) if dossier.client.person == Some(person) => Actor::Client,
-        Some(person)
-            if businesses::list_members(scene.uow.db(), dossier.business.id).await?.contains(&person) =>
-        {
-            Actor::Colleague(people::get(scene.uow.db(), person).await?.full_name())
-        }
-        // Somebody who is neither colleague nor client is none of the reader's business.
-        Some(_) => Actor::Nobody,
-    })
+fn actor(scene: &Scene<'_>, dossier: &Dossier, members: &[Person], by: Option<PersonId>) -> Actor {
+    let Some(person) = by else { return Actor::Nobody };
+    if person == scene.person.id {
+        return Actor::Reader;
+    }
+    if dossier.client.person == Some(person) {
+        return Actor::Client;
+    }
+    // Somebody who is neither colleague nor client is none of the reader's business.
+    let colleague = members.iter().find(|member| member.id == person);
+    colleague.map_or(Actor::Nobody, |colleague| Actor::Colleague(colleague.full_name()))
 }
 
 /// Shows what the client would get.

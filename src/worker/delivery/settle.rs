@@ -15,7 +15,7 @@ use super::carry::{Carried, Trouble};
 use crate::domain::language::Language;
 use crate::i18n::texts;
 use crate::screens::{Errand, reminder};
-use crate::store::outbox::{self, Arrived, Claimed, Failure, Post};
+use crate::store::outbox::{self, Arrived, Claimed, Failure, Post, Priority};
 use crate::store::{PgConnection, StoreError, StoreResult, bots, people, said};
 use crate::telegram::CallError;
 use crate::worker::chain;
@@ -236,7 +236,11 @@ async fn fold_superseded(
     arrived: &[(&Claimed, Carried)],
     now: DateTime<Utc>,
 ) -> StoreResult<()> {
-    let ids: Vec<_> = arrived.iter().map(|(message, _)| message.id).collect();
+    let reminders = arrived.iter().filter(|(message, _)| message.priority == Priority::Reminder.code());
+    let ids: Vec<_> = reminders.map(|(message, _)| message.id).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
     for old in said::take_superseded(&mut *db, &ids, now).await? {
         let Some((newer, _)) = arrived.iter().find(|(message, _)| message.id == old.by) else { continue };
         let t = texts(Language::from_code(Some(&newer.language)));

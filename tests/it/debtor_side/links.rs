@@ -4,7 +4,7 @@ use vovremya::app::ids::LinkSecret;
 use vovremya::domain::journal::Happened;
 use vovremya::domain::language::Language;
 use vovremya::screens::{Action, DebtorAction};
-use vovremya::store::{clients, debts, invitations};
+use vovremya::store::{clients, dossiers, invitations};
 use vovremya::telegram::callback;
 
 use super::{RU_EN, Shop, accept, either, transcript};
@@ -182,7 +182,7 @@ async fn other_offered_debts_of_the_client_open_too_and_a_known_client_is_not_do
     let third = shop.debt(doubled, "чистка", 700).await?;
     accept(&ivan, Language::Ru, &shop.link(third).await?).await?;
     let mut uow = shop.begin().await?;
-    let dossier = debts::lock(uow.db(), third).await?.expect("registered");
+    let dossier = dossiers::lock(uow.db(), third).await?.expect("registered");
     assert_eq!(dossier.client.id, client);
     assert!(clients::find(uow.db(), shop.business, doubled).await?.is_none());
     drop(uow);

@@ -7,7 +7,7 @@ use vovremya::domain::language::Language;
 use vovremya::domain::people::{Person, Side};
 use vovremya::domain::plan::{Part, Terms};
 use vovremya::screens::DebtRef;
-use vovremya::store::{debts, people};
+use vovremya::store::{dossiers, people};
 
 use super::actions::Thing;
 use super::tap::Tapper;
@@ -163,7 +163,7 @@ impl Place<'_> {
         let debt = self.debt().await?;
         self.propose(debt, Side::Debtor, "2026-12-05").await?;
         let mut uow = self.shop.begin().await?;
-        let mut dossier = debts::lock(uow.db(), debt).await?.expect("made above");
+        let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made above");
         plans::accept(&mut uow, &mut dossier, &self.shop.owner, Side::Owner).await?;
         uow.commit().await?;
         Ok(debt)
@@ -177,7 +177,7 @@ impl Place<'_> {
 
     async fn propose(&self, debt: DebtId, side: Side, first: &str) -> anyhow::Result<()> {
         let mut uow = self.shop.begin().await?;
-        let mut dossier = debts::lock(uow.db(), debt).await?.expect("made before");
+        let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
         let by: Person = match side {
             Side::Owner => self.shop.owner.clone(),
             Side::Debtor => people::get(uow.db(), self.ivan).await?,

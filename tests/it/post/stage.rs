@@ -15,6 +15,7 @@ use vovremya::sandbox::{Fault, FaultKind, ShownMessage};
 use vovremya::screens::{Action, Button, Errand, Screen};
 use vovremya::store::outbox::{self, Post, Priority};
 use vovremya::store::people::{self, Sender};
+use vovremya::store::visits;
 use vovremya::store::{bots, inbox};
 use vovremya::telegram::{Client, Intake, Settings};
 use vovremya::worker::delivery::{Aftermath, Delivery, Parts};
@@ -131,7 +132,8 @@ impl Stage {
             language_code: None,
         };
         let mut db = self.database.pool.acquire().await.expect("a connection");
-        let person = people::meet(&mut db, &sender, None, self.scene.clock.now()).await.expect("a person");
+        let person =
+            visits::begin(&mut db, &sender, None, self.scene.clock.now()).await.expect("a person").person;
         Known { phone, id: person.id }
     }
 

@@ -10,7 +10,7 @@ use vovremya::domain::ids::DebtId;
 use vovremya::domain::language::Language;
 use vovremya::domain::people::Side;
 use vovremya::domain::plan::{Discount, DiscountGiven, Part, Terms};
-use vovremya::store::{debts, people};
+use vovremya::store::{dossiers, people};
 
 use crate::support::shop::{RU_EN, Seen, Shop, either, roubles};
 use crate::support::world::World;
@@ -42,7 +42,7 @@ async fn offers(
     terms: Terms,
 ) -> anyhow::Result<()> {
     let mut uow = shop.begin().await?;
-    let mut dossier = debts::lock(uow.db(), debt).await?.expect("made before");
+    let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
     let by = match side {
         Side::Owner => people::get(uow.db(), shop.owner.id).await?,
         Side::Debtor => dossier.debtor.clone().expect("accepted before"),

@@ -131,7 +131,7 @@ async fn a_form_left_half_way_asks_for_nothing_and_survives_a_restart() -> anyho
     ivan.taps("Back").await?;
     ivan.taps("Back").await?;
     let mut uow = world.crew.house.begin().await?;
-    let dossier = vovremya::store::debts::lock(uow.db(), debt).await?.expect("made before");
+    let dossier = vovremya::store::dossiers::lock(uow.db(), debt).await?.expect("made before");
     assert!(dossier.inquiries.is_empty());
     Ok(())
 }

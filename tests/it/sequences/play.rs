@@ -349,8 +349,11 @@ impl<'w> Play<'w> {
     async fn remind(&self) -> anyhow::Result<usize> {
         for reminded in 0.. {
             let mut uow = self.shop.begin().await?;
-            let Some(debt) = reminders::take_due(&mut uow).await? else { return Ok(reminded) };
-            reminders::remind(&mut uow, debt).await?;
+            let due = reminders::take_due(&mut uow, 1).await?;
+            if due.is_empty() {
+                return Ok(reminded);
+            }
+            reminders::remind(&mut uow, &due).await?;
             uow.commit().await?;
         }
         Ok(0)

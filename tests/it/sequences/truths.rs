@@ -152,7 +152,7 @@ async fn debt_is_sound(play: &Play<'_>, debt: DebtId) -> anyhow::Result<()> {
     let mut uow = play.shop.begin().await?;
     ensure!(journal::find_break(uow.db(), debt).await?.is_none(), "its journal is broken");
     let now = uow.now();
-    let dossier = vovremya::store::debts::lock(uow.db(), debt).await?.expect("registered");
+    let dossier = vovremya::store::dossiers::lock(uow.db(), debt).await?.expect("registered");
     let parts = dossier.parts();
     ensure!(parts.iter().all(|part| !part.left.is_negative() && part.left.minor() <= part.amount.minor()));
     ensure!(dossier.payable().minor() <= dossier.balance().minor(), "more is asked for than is owed");

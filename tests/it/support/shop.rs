@@ -17,7 +17,7 @@ use vovremya::store::attachments::Belongs;
 use vovremya::store::businesses::NewBusiness;
 use vovremya::store::debts::NewDebt;
 use vovremya::store::people::Sender;
-use vovremya::store::{attachments, businesses, clients, debts, invitations, journal, people};
+use vovremya::store::{attachments, businesses, clients, debts, dossiers, invitations, journal, visits};
 
 use super::world::World;
 
@@ -64,7 +64,7 @@ impl<'w> Shop<'w> {
             username: None,
             language_code: None,
         };
-        let owner = people::meet(uow.db(), &sender, None, now).await?;
+        let owner = visits::begin(uow.db(), &sender, None, now).await?.person;
         let new = NewBusiness {
             name: name.to_owned(),
             currency: Currency::RUB,
@@ -120,7 +120,7 @@ impl<'w> Shop<'w> {
             registered_by: self.owner.id,
         };
         let debt = debts::insert(uow.db(), &new, now).await?;
-        let mut dossier = debts::lock(uow.db(), debt).await?.expect("just made");
+        let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("just made");
         uow.record(&mut dossier, EntryKind::Charge, roubles(amount), None, self.owner.id).await?;
         uow.commit().await?;
         Ok(debt)
@@ -188,7 +188,7 @@ impl<'w> Shop<'w> {
 
     async fn records(&self, debt: DebtId, amount: Money) -> anyhow::Result<()> {
         let mut uow = self.begin().await?;
-        let mut dossier = debts::lock(uow.db(), debt).await?.expect("made before");
+        let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
         uow.record(&mut dossier, EntryKind::Payment, amount, None, self.owner.id).await?;
         uow.settle_if_paid(&mut dossier).await?;
         uow.save(&mut dossier, Some(self.owner.id), Happened::PaymentRecorded { amount }).await?;
@@ -197,7 +197,7 @@ impl<'w> Shop<'w> {
 
     pub async fn dossier(&self, debt: DebtId) -> anyhow::Result<Dossier> {
         let mut uow = self.begin().await?;
-        Ok(debts::lock(uow.db(), debt).await?.expect("made before"))
+        Ok(dossiers::lock(uow.db(), debt).await?.expect("made before"))
     }
 
     /// What the journal of the debt says, the oldest first; its chain is whole.

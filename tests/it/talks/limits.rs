@@ -5,7 +5,7 @@ use vovremya::app::plans::{self, Proposal};
 use vovremya::domain::people::Side;
 use vovremya::domain::plan::limits::{Bound, Change, Who};
 use vovremya::domain::plan::{Discount, DiscountGiven, Part, Terms};
-use vovremya::store::debts;
+use vovremya::store::dossiers;
 
 use super::*;
 
@@ -29,7 +29,7 @@ fn terms(parts: &[(&str, i64)], off: i64) -> Terms {
 /// The debtor asks for terms that were made up elsewhere. Says whether they were agreed to at once.
 async fn asks(world: &World, shop: &Shop<'_>, debt: DebtId, terms: Terms) -> anyhow::Result<bool> {
     let mut uow = shop.begin().await?;
-    let mut dossier = debts::lock(uow.db(), debt).await?.expect("made before");
+    let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
     let debtor = dossier.debtor.clone().expect("accepted before");
     let proposal = Proposal { side: Side::Debtor, terms, reason: None, also: Vec::new() };
     let agreement = plans::propose(&mut uow, &mut dossier, &debtor, proposal).await?;
@@ -40,7 +40,7 @@ async fn asks(world: &World, shop: &Shop<'_>, debt: DebtId, terms: Terms) -> any
 
 async fn takes_back(world: &World, shop: &Shop<'_>, debt: DebtId) -> anyhow::Result<()> {
     let mut uow = shop.begin().await?;
-    let mut dossier = debts::lock(uow.db(), debt).await?.expect("made before");
+    let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
     let debtor = dossier.debtor.clone().expect("accepted before");
     plans::take_back(&mut uow, &mut dossier, &debtor, Side::Debtor).await?;
     uow.commit().await?;

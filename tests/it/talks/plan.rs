@@ -3,7 +3,7 @@
 use vovremya::domain::debt::DebtState;
 use vovremya::domain::hold::HoldReason;
 use vovremya::domain::journal::Happened;
-use vovremya::store::debts;
+use vovremya::store::dossiers;
 
 use super::*;
 
@@ -253,7 +253,7 @@ async fn a_half_finished_request_survives_a_restart() -> anyhow::Result<()> {
         ivan.sees_last(either(language, "4 части, каждую неделю", "4 parts, every week"))?;
         ivan.taps(either(language, "Отправить", "Send")).await?;
         let mut uow = world.crew.house.begin().await?;
-        let dossier = debts::lock(uow.db(), debt).await?.expect("made before");
+        let dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
         assert!(dossier.talks.is_some());
     }
     Ok(())

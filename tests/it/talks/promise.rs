@@ -3,7 +3,7 @@
 use vovremya::domain::debt::DebtState;
 use vovremya::domain::hold::HoldReason;
 use vovremya::domain::journal::Happened;
-use vovremya::store::debts;
+use vovremya::store::dossiers;
 
 use super::*;
 
@@ -258,7 +258,7 @@ async fn a_debt_that_is_cancelled_takes_its_promise_along() -> anyhow::Result<()
         let send = ivan.button(either(language, "Отправить", "Send"))?.1;
         ivan.taps(either(language, "Отправить", "Send")).await?;
         let mut uow = shop.begin().await?;
-        let mut dossier = debts::lock(uow.db(), debt).await?.expect("made before");
+        let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
         vovremya::app::debts::cancel(&mut uow, &mut dossier, shop.owner.id).await?;
         uow.commit().await?;
         world.days_pass(10).await?;

@@ -4,7 +4,7 @@ use vovremya::domain::debt::DebtState;
 use vovremya::domain::journal::Happened;
 use vovremya::domain::people::Side;
 use vovremya::domain::plan::TermsKind;
-use vovremya::store::debts;
+use vovremya::store::dossiers;
 
 use super::*;
 
@@ -319,7 +319,7 @@ async fn the_editor_survives_a_restart_and_shows_anew_what_changed_meanwhile() -
         ivan.sees_last(either(language, "5) 2 000 ₽", "5) ₽2,000"))?;
         sends(&ivan, language).await?;
         let mut uow = world.crew.house.begin().await?;
-        let dossier = debts::lock(uow.db(), debt).await?.expect("made before");
+        let dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
         assert!(dossier.talks.is_some() && dossier.debt.state == DebtState::Open);
     }
     Ok(())

@@ -14,7 +14,7 @@ use vovremya::domain::ids::DebtId;
 use vovremya::domain::language::Language;
 use vovremya::domain::people::Side;
 use vovremya::domain::plan::{Discount, DiscountGiven, Part, Terms};
-use vovremya::store::debts as debt_rows;
+use vovremya::store::dossiers;
 
 use crate::support::shop::{RU_EN, Seen, Shop, either, roubles};
 use crate::support::world::World;
@@ -38,7 +38,7 @@ fn two_parts() -> Terms {
 async fn offer(world: &World, shop: &Shop<'_>, debts: &[DebtId], terms: Terms) -> anyhow::Result<()> {
     let (lead, also) = debts.split_first().expect("at least one debt");
     let mut uow = shop.begin().await?;
-    let mut dossier = debt_rows::lock(uow.db(), *lead).await?.expect("made before");
+    let mut dossier = dossiers::lock(uow.db(), *lead).await?.expect("made before");
     let proposal = Proposal { side: Side::Owner, terms, reason: None, also: also.to_vec() };
     plans::propose(&mut uow, &mut dossier, &shop.owner, proposal).await?;
     uow.commit().await?;
@@ -62,7 +62,7 @@ async fn agree(
 /// The owner records a payment of so many roubles.
 async fn pay(world: &World, shop: &Shop<'_>, debt: DebtId, amount: i64) -> anyhow::Result<()> {
     let mut uow = shop.begin().await?;
-    let mut dossier = debt_rows::lock(uow.db(), debt).await?.expect("made before");
+    let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
     debts::record_payment(&mut uow, &mut dossier, roubles(amount), shop.owner.id).await?;
     uow.commit().await?;
     world.settle().await

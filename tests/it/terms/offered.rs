@@ -3,8 +3,8 @@
 use vovremya::domain::hold::HoldReason;
 use vovremya::domain::journal::Happened;
 use vovremya::domain::rejection::Rejection;
-use vovremya::store::people;
 use vovremya::store::people::Sender;
+use vovremya::store::visits;
 
 use super::*;
 
@@ -25,7 +25,7 @@ pub(super) async fn colleague<'w>(
         username: None,
         language_code: None,
     };
-    let person = people::meet(uow.db(), &sender, None, now).await?;
+    let person = visits::begin(uow.db(), &sender, None, now).await?.person;
     uow.commit().await?;
     let join = "insert into member (business_id, person_id, role, joined_at) values ($1, $2, 'owner', $3)";
     sqlx::query(join).bind(shop.business.0).bind(person.id.0).bind(now).execute(&world.database.pool).await?;
@@ -153,7 +153,7 @@ pub(super) async fn request(
     terms: Terms,
 ) -> anyhow::Result<()> {
     let mut uow = world.crew.house.begin().await?;
-    let mut dossier = debt_rows::lock(uow.db(), debt).await?.expect("made before");
+    let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
     let debtor = dossier.debtor.clone().expect("accepted before");
     assert_eq!(debtor.telegram_id, ivan.id);
     let proposal = Proposal { side: Side::Debtor, terms, reason: None, also: Vec::new() };

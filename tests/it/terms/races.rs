@@ -75,7 +75,7 @@ async fn an_acceptance_that_crosses_a_counter_offer_is_never_of_terms_that_were_
     let accept = anna.button("Принять")?.1;
     let countered = terms(&[("2026-12-15", 12_000), ("2027-01-15", 500)], None);
     let mut uow = shop.begin().await?;
-    let mut dossier = debt_rows::lock(uow.db(), debt).await?.expect("made before");
+    let mut dossier = dossiers::lock(uow.db(), debt).await?.expect("made before");
     // A colleague's counter-offer holds the debt while the owner's yes to the request waits for it.
     world.sandbox.tap_stale(anna.id, &accept);
     let (_, answered) = tokio::join!(

@@ -1,0 +1,111 @@
+//! Somebody writes: who they are, for whom they act, in which form they are. One statement, for every update has it.
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use sqlx::PgConnection;
+
+use super::businesses::BusinessRow;
+use super::conversations::StoredForm;
+use super::error::{StoreError, StoreResult};
+use super::people::{PersonRow, Sender};
+use crate::domain::language::Language;
+use crate::domain::people::{Business, Person};
+
+/// What is known of somebody who writes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Visit {
+    pub person: Person,
+    /// The business that the person acts for.
+    pub business: Option<Business>,
+    /// The zone of a business that the person owes or has owed.
+    pub creditor_zone: Option<Tz>,
+    /// The form that the person is in the middle of.
+    pub form: Option<StoredForm>,
+}
+
+/// The person behind an update, made known if new. Names follow what the messenger says; the language is guessed once
+/// and then only changed by the person. The person stays locked, and with them their form, until the transaction ends.
+pub async fn begin(
+    db: &mut PgConnection,
+    sender: &Sender,
+    message_id: Option<i64>,
+    now: DateTime<Utc>,
+) -> StoreResult<Visit> {
+    let row = sqlx::query!(
+        "with met as (
+             insert into person (telegram_id, first_name, last_name, username, language, created_at, last_message_id)
+             values ($1, $2, $3, $4, $5, $6, $7)
+             on conflict on constraint person_telegram_id_key
+             do update set first_name = excluded.first_name, last_name = excluded.last_name, username = excluded.username,
+                 last_message_id = greatest(person.last_message_id, excluded.last_message_id)
+             returning person_id, telegram_id, first_name, last_name, username, language, zone, phone, unreachable_at, informed_at)
+         select p.person_id as \"person_id!\", p.telegram_id as \"telegram_id!\", p.first_name as \"first_name!\",
+                p.last_name, p.username, p.language as \"language!\", p.zone, p.phone, p.unreachable_at, p.informed_at,
+                b.business_id as \"business_id?\", b.name as \"business_name?\", b.currency as \"currency?\",
+                b.zone as \"business_zone?\", b.country as \"country?\", b.payment_details, b.contact_name,
+                b.contact_phone, b.ladder as \"ladder?\", b.reminding as \"reminding?\", b.minimum_sum, b.own_ladder,
+                b.ladder_since, b.legal_form as \"legal_form?\", b.version as \"version?\",
+                c.form as \"form?\", c.state as \"state?\", c.state_version as \"state_version?\",
+                c.expires_at as \"expires_at?\",
+                (select of.zone from client owed join business of using (business_id)
+                 where owed.person_id = p.person_id order by owed.bound_at, owed.client_id limit 1) as creditor_zone
+         from met p
+         left join member m on m.person_id = p.person_id and m.left_at is null
+         left join business b on b.business_id = m.business_id
+         left join conversation c on c.person_id = p.person_id",
+        sender.telegram_id,
+        sender.first_name,
+        sender.last_name,
+        sender.username,
+        Language::from_code(sender.language_code.as_deref()).code(),
+        now,
+        message_id,
+    )
+    .fetch_one(db)
+    .await?;
+    let person = PersonRow {
+        person_id: row.person_id,
+        telegram_id: row.telegram_id,
+        first_name: row.first_name,
+        last_name: row.last_name,
+        username: row.username,
+        language: row.language,
+        zone: row.zone,
+        phone: row.phone,
+        unreachable_at: row.unreachable_at,
+        informed_at: row.informed_at,
+    };
+    let odd = |id: i64| move || StoreError::inconsistent("business", id, "a column");
+    let business = row.business_id.map(|id| {
+        Business::try_from(BusinessRow {
+            business_id: id,
+            name: row.business_name.ok_or_else(odd(id))?,
+            currency: row.currency.ok_or_else(odd(id))?,
+            zone: row.business_zone.ok_or_else(odd(id))?,
+            country: row.country.ok_or_else(odd(id))?,
+            payment_details: row.payment_details,
+            contact_name: row.contact_name,
+            contact_phone: row.contact_phone,
+            ladder: row.ladder.ok_or_else(odd(id))?,
+            reminding: row.reminding.ok_or_else(odd(id))?,
+            minimum_sum: row.minimum_sum,
+            own_ladder: row.own_ladder,
+            ladder_since: row.ladder_since,
+            legal_form: row.legal_form.ok_or_else(odd(id))?,
+            version: row.version.ok_or_else(odd(id))?,
+        })
+    });
+    let form = row.form.zip(row.state).zip(row.state_version).zip(row.expires_at);
+    let form = form.map(|(((form, state), state_version), expires_at)| StoredForm {
+        form,
+        state,
+        state_version,
+        expires_at,
+    });
+    Ok(Visit {
+        person: person.into(),
+        business: business.transpose()?,
+        creditor_zone: row.creditor_zone.and_then(|zone| zone.parse().ok()),
+        form,
+    })
+}
