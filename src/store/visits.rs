@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use rust_decimal::Decimal;
+use serde_json::Value;
 use sqlx::PgConnection;
 
 use super::businesses::BusinessRow;
@@ -31,7 +33,8 @@ pub async fn begin(
     message_id: Option<i64>,
     now: DateTime<Utc>,
 ) -> StoreResult<Visit> {
-    let row = sqlx::query!(
+    let row = sqlx::query_as!(
+        VisitRow,
         "with met as (
              insert into person (telegram_id, first_name, last_name, username, language, created_at, last_message_id)
              values ($1, $2, $3, $4, $5, $6, $7)
@@ -63,49 +66,90 @@ pub async fn begin(
     )
     .fetch_one(db)
     .await?;
-    let person = PersonRow {
-        person_id: row.person_id,
-        telegram_id: row.telegram_id,
-        first_name: row.first_name,
-        last_name: row.last_name,
-        username: row.username,
-        language: row.language,
-        zone: row.zone,
-        phone: row.phone,
-        unreachable_at: row.unreachable_at,
-        informed_at: row.informed_at,
-    };
-    let odd = |id: i64| move || StoreError::inconsistent("business", id, "a column");
-    let business = row.business_id.map(|id| {
-        Business::try_from(BusinessRow {
-            business_id: id,
-            name: row.business_name.ok_or_else(odd(id))?,
-            currency: row.currency.ok_or_else(odd(id))?,
-            zone: row.business_zone.ok_or_else(odd(id))?,
-            country: row.country.ok_or_else(odd(id))?,
-            payment_details: row.payment_details,
-            contact_name: row.contact_name,
-            contact_phone: row.contact_phone,
-            ladder: row.ladder.ok_or_else(odd(id))?,
-            reminding: row.reminding.ok_or_else(odd(id))?,
-            minimum_sum: row.minimum_sum,
-            own_ladder: row.own_ladder,
-            ladder_since: row.ladder_since,
-            legal_form: row.legal_form.ok_or_else(odd(id))?,
-            version: row.version.ok_or_else(odd(id))?,
+    row.try_into()
+}
+
+/// A person with whatever else there may be of them.
+struct VisitRow {
+    person_id: i64,
+    telegram_id: i64,
+    first_name: String,
+    last_name: Option<String>,
+    username: Option<String>,
+    language: String,
+    zone: Option<String>,
+    phone: Option<String>,
+    unreachable_at: Option<DateTime<Utc>>,
+    informed_at: Option<DateTime<Utc>>,
+    business_id: Option<i64>,
+    business_name: Option<String>,
+    currency: Option<String>,
+    business_zone: Option<String>,
+    country: Option<String>,
+    payment_details: Option<String>,
+    contact_name: Option<String>,
+    contact_phone: Option<String>,
+    ladder: Option<String>,
+    reminding: Option<String>,
+    minimum_sum: Option<Decimal>,
+    own_ladder: Option<Value>,
+    ladder_since: Option<DateTime<Utc>>,
+    legal_form: Option<String>,
+    version: Option<i32>,
+    form: Option<i32>,
+    state: Option<Value>,
+    state_version: Option<i32>,
+    expires_at: Option<DateTime<Utc>>,
+    creditor_zone: Option<String>,
+}
+
+impl TryFrom<VisitRow> for Visit {
+    type Error = StoreError;
+
+    fn try_from(row: VisitRow) -> StoreResult<Self> {
+        let person = PersonRow {
+            person_id: row.person_id,
+            telegram_id: row.telegram_id,
+            first_name: row.first_name,
+            last_name: row.last_name,
+            username: row.username,
+            language: row.language,
+            zone: row.zone,
+            phone: row.phone,
+            unreachable_at: row.unreachable_at,
+            informed_at: row.informed_at,
+        };
+        let business = row.business_id.map(|id| {
+            let missing = || StoreError::inconsistent("business", id, "a column without a value");
+            Business::try_from(BusinessRow {
+                business_id: id,
+                name: row.business_name.ok_or_else(missing)?,
+                currency: row.currency.ok_or_else(missing)?,
+                zone: row.business_zone.ok_or_else(missing)?,
+                country: row.country.ok_or_else(missing)?,
+                payment_details: row.payment_details,
+                contact_name: row.contact_name,
+                contact_phone: row.contact_phone,
+                ladder: row.ladder.ok_or_else(missing)?,
+                reminding: row.reminding.ok_or_else(missing)?,
+                minimum_sum: row.minimum_sum,
+                own_ladder: row.own_ladder,
+                ladder_since: row.ladder_since,
+                legal_form: row.legal_form.ok_or_else(missing)?,
+                version: row.version.ok_or_else(missing)?,
+            })
+        });
+        let form = row.form.zip(row.state).zip(row.state_version).zip(row.expires_at);
+        Ok(Self {
+            person: person.into(),
+            business: business.transpose()?,
+            creditor_zone: row.creditor_zone.and_then(|zone| zone.parse().ok()),
+            form: form.map(|(((form, state), state_version), expires_at)| StoredForm {
+                form,
+                state,
+                state_version,
+                expires_at,
+            }),
         })
-    });
-    let form = row.form.zip(row.state).zip(row.state_version).zip(row.expires_at);
-    let form = form.map(|(((form, state), state_version), expires_at)| StoredForm {
-        form,
-        state,
-        state_version,
-        expires_at,
-    });
-    Ok(Visit {
-        person: person.into(),
-        business: business.transpose()?,
-        creditor_zone: row.creditor_zone.and_then(|zone| zone.parse().ok()),
-        form,
-    })
+    }
 }

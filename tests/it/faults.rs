@@ -145,3 +145,52 @@ async fn a_reminder_keeps_its_hour_when_summer_time_begins_and_ends() -> anyhow:
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn one_bad_row_holds_up_none_of_the_reminders_that_are_due_with_it() -> anyhow::Result<()> {
+    let world = World::new().await;
+    let anna = world.person("Anna", Language::En);
+    let shop = Shop::open(&world, &anna, "Repair Plus").await?;
+    let people: Vec<_> =
+        (0..30).map(|number| world.person(&format!("Ivan {number}"), Language::En)).collect();
+    let mut debts = Vec::new();
+    for person in &people {
+        debts.push(shop.accepted_debt(person, Language::En).await?);
+    }
+    // Two debts whose ledgers no rule could have written.
+    for bad in [debts[3], debts[17]] {
+        let entry = format!(
+            "insert into entry (debt_id, kind, amount, recorded_at) values ({bad}, 'payment', -99999, now())"
+        );
+        seed::run(&world.database.pool, &entry).await;
+    }
+    world.clock.move_to("2026-12-15T09:00:00Z".parse()?);
+    let due = "update debt set next_contact_at = '2026-12-15T09:00:00Z'";
+    seed::run(&world.database.pool, due).await;
+    world.crew.scheduler.remind_all_due(&CancellationToken::new()).await?;
+    world.crew.delivery.run_until_idle().await?;
+    let reminded: Vec<usize> = people.iter().map(|person| reminded_at(person).len()).collect();
+    let expected: Vec<usize> = (0..30).map(|number| usize::from(number != 3 && number != 17)).collect();
+    assert_eq!(reminded, expected);
+    let put_off = "select count(*) from debt where next_contact_at = '2026-12-15T10:00:00Z'";
+    assert_eq!(sqlx::query_scalar::<_, i64>(put_off).fetch_one(&world.database.pool).await?, 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn two_businesses_that_are_due_together_share_the_day_of_a_client() -> anyhow::Result<()> {
+    let world = World::new().await;
+    let ivan = world.person("Ivan", Language::En);
+    for owner in ["Anna", "Olga", "Vera"] {
+        let owner = world.person(owner, Language::En);
+        let shop = Shop::open(&world, &owner, &format!("{} and Sons", owner.name)).await?;
+        shop.accepted_debt(&ivan, Language::En).await?;
+    }
+    seed::run(&world.database.pool, "update person set zone = 'Europe/Moscow'").await;
+    world.clock.move_to("2026-12-15T09:00:00Z".parse()?);
+    seed::run(&world.database.pool, "update debt set next_contact_at = '2026-12-15T09:00:00Z'").await;
+    world.crew.scheduler.remind_all_due(&CancellationToken::new()).await?;
+    world.crew.delivery.run_until_idle().await?;
+    assert_eq!(reminded_at(&ivan).len(), 2, "two a day from all businesses: {}", world.transcript());
+    Ok(())
+}

@@ -79,12 +79,20 @@ impl Answer {
     }
 }
 
-/// Plays an event. The transaction stays open.
+/// Plays an event as a turn does; what a turn does in a transaction of its own, a savepoint does here. The transaction
+/// stays open.
 pub async fn play(uow: &mut UnitOfWork, update: &Value) -> anyhow::Result<Answer> {
     let Inbound::Event(event) = inbound::read(update) else { anyhow::bail!("ignored: {update}") };
     let latest: i64 =
         sqlx::query_scalar("select coalesce(max(outbox_id), 0) from outbox").fetch_one(uow.db()).await?;
-    let toast = dialogue::handle(uow, event).await?;
+    execute(uow, "savepoint before").await?;
+    let toast = match dialogue::handle(uow, event.clone()).await {
+        Err(refusal) if refusal.is_refusal() => {
+            execute(uow, "rollback to savepoint before").await?;
+            dialogue::refuse(uow, &event, refusal).await?
+        }
+        played => played?,
+    };
     let told: Vec<(i64, Value)> =
         sqlx::query_as("select person_id, errand from outbox where outbox_id > $1 order by outbox_id")
             .bind(latest)
