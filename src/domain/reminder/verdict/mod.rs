@@ -4,6 +4,7 @@
 //!
 //! - Day zero of the ladder is the due date, or the next working day if it falls on a day off.
 //! - Steps up to the date go out on their day; later steps on working days only.
+//! - A step of the date or before it is not made up for after the date: it would speak of a day that has passed.
 //! - Missed steps collapse into the latest one due. The claim is offered to the owner and never
 //!   collapses, but comes only after the debtor was reminded at least once since the date.
 //! - No reminder on the day on which the debtor first saw the debt.
@@ -280,21 +281,36 @@ impl<'a> Round<'a> {
     }
 
     /// The step that comes next and its moment. While it waits for an hour or for room, the date of a later
-    /// one may come; that one then takes its place and waits by its own rules.
+    /// one may come, or its own may pass; another then takes its place and waits by its own rules.
     fn next(&self, now: DateTime<Utc>) -> Option<(Step, DateTime<Utc>)> {
-        let mut step = self.due_by(self.local_date(now)).or_else(|| self.ahead.first().copied())?;
-        let mut at = self.earliest(step, now.max(self.start_of(self.date(step))));
-        while let Some(later) = self.due_by(self.local_date(at)).filter(|later| *later != step) {
-            step = later;
-            at = self.earliest(step, at);
+        let mut at = now;
+        let mut waiting = None;
+        loop {
+            let step = self.step_on(self.local_date(at))?;
+            if waiting == Some(step) {
+                return Some((step, at));
+            }
+            waiting = Some(step);
+            at = self.earliest(step, at.max(self.start_of(self.date(step))));
         }
-        Some((step, at))
+    }
+
+    /// The step to do on the date, or the first one to come.
+    fn step_on(&self, today: NaiveDate) -> Option<Step> {
+        let to_come = || self.ahead.iter().copied().find(|step| !self.is_outdated(*step, today));
+        self.due_by(today).or_else(to_come)
+    }
+
+    /// What is said up to the date speaks of a day to come.
+    fn is_outdated(&self, step: Step, today: NaiveDate) -> bool {
+        step.offset_days <= 0 && self.anchor < today
     }
 
     /// The step to do, if any is due by the date: the latest, except that the claim is never skipped and
     /// never the first thing that happens after the due date.
     fn due_by(&self, today: NaiveDate) -> Option<Step> {
-        let due = || self.ahead.iter().copied().filter(|step| self.date(*step) <= today);
+        let is_due = |step: &Step| self.date(*step) <= today && !self.is_outdated(*step, today);
+        let due = || self.ahead.iter().copied().filter(is_due);
         let Some(claim) = due().find(|step| !step.is_for_debtor()) else {
             return due().next_back();
         };

@@ -112,9 +112,23 @@ fn missed_steps_collapse_into_the_latest_one_due() {
 }
 
 #[test]
+fn what_is_said_on_the_date_is_not_made_up_for_on_the_day_after() {
+    let late = remind(3, Tone::Check);
+    let friday = Verdict::Wait(moscow("2026-12-18T10:00"));
+    for now in ["2026-12-15T19:30", "2026-12-16T12:00", "2026-12-17T12:00"] {
+        assert_eq!(decide(&facts(), &policy(), moscow(now)), friday, "{now}");
+    }
+    assert_eq!(decide(&facts(), &policy(), moscow("2026-12-18T12:00")), late);
+    // Two other businesses have written today: the day is over before there is room.
+    let full = ["2026-12-15T09:00", "2026-12-15T09:30"].map(moscow).to_vec();
+    let facts = Facts { contacts_elsewhere: full, ..facts() };
+    assert_eq!(decide(&facts, &policy(), moscow("2026-12-15T10:00")), friday);
+}
+
+#[test]
 fn a_reminder_that_was_held_up_does_not_go_out_in_the_evening() {
-    let at = moscow("2026-12-15T20:00");
-    assert_eq!(decide(&facts(), &policy(), at), Verdict::Wait(moscow("2026-12-16T10:00")));
+    let at = moscow("2026-12-12T20:00");
+    assert_eq!(decide(&facts(), &policy(), at), Verdict::Wait(moscow("2026-12-13T10:00")));
 }
 
 #[test]
@@ -217,13 +231,13 @@ fn the_claim_is_not_skipped_and_is_not_the_first_word() {
 
 #[test]
 fn other_debts_and_other_businesses_leave_less_room() {
-    let now = moscow("2026-12-15T12:00");
+    let now = moscow("2026-12-12T12:00");
     let already_written =
-        Facts { contacts: vec![Contact { at: moscow("2026-12-15T10:00"), overdue: true }], ..facts() };
-    assert_eq!(decide(&already_written, &policy(), now), Verdict::Wait(moscow("2026-12-16T10:00")));
-    let elsewhere = vec![moscow("2026-12-15T10:30"), moscow("2026-12-15T11:00")];
+        Facts { contacts: vec![Contact { at: moscow("2026-12-12T10:00"), overdue: true }], ..facts() };
+    assert_eq!(decide(&already_written, &policy(), now), Verdict::Wait(moscow("2026-12-13T10:00")));
+    let elsewhere = vec![moscow("2026-12-12T10:30"), moscow("2026-12-12T11:00")];
     let crowded = Facts { contacts_elsewhere: elsewhere, ..facts() };
-    assert_eq!(decide(&crowded, &policy(), now), Verdict::Wait(moscow("2026-12-16T10:30")));
+    assert_eq!(decide(&crowded, &policy(), now), Verdict::Wait(moscow("2026-12-13T10:30")));
 }
 
 #[test]
