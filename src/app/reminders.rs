@@ -8,6 +8,7 @@ use super::error::{AppResult, Error};
 use super::promises;
 use super::unit_of_work::UnitOfWork;
 use super::upcoming::{self, Leave};
+use crate::domain::calendar::effective_due;
 use crate::domain::contacts::{Contacts, Said};
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DebtId, OutboxId, PersonId};
@@ -273,7 +274,8 @@ async fn may_remind(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Perso
     if let Some(hold) = dossier.silencing_hold(now) {
         return Err(Rejection::ContactNotAllowed { again_at: hold.until }.into());
     }
-    let free_at = free_at(uow, dossier, &debtor).await?;
+    // Those of this debt that still wait to be sent are withdrawn by saving.
+    let free_at = free_at(uow, dossier, &debtor, Some(dossier.debt.id)).await?;
     if free_at > now {
         return Err(Rejection::ContactNotAllowed { again_at: Some(free_at) }.into());
     }
@@ -281,19 +283,28 @@ async fn may_remind(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<(Perso
     Ok((debtor, step_by_hand(dossier, now, reference)))
 }
 
-/// When contact hours and caps allow the next message to the debtor. Reminders still waiting to be sent are
-/// withdrawn by saving, so only what was said counts.
-async fn free_at(uow: &mut UnitOfWork, dossier: &Dossier, debtor: &Person) -> AppResult<DateTime<Utc>> {
+/// When contact hours and caps allow the next message to the debtor. It may take the place of what still waits to be
+/// sent about one debt, which then does not count.
+async fn free_at(
+    uow: &mut UnitOfWork,
+    dossier: &Dossier,
+    debtor: &Person,
+    replaced: Option<DebtId>,
+) -> AppResult<DateTime<Utc>> {
     let now = uow.now();
     let (zone, country) = (debtor.zone, dossier.business.country);
     let open_at = dossier.contact_opens_at(now);
     let only = BTreeSet::from([debtor.id]);
     reminders::lock_contacts(uow.db(), &only).await?;
     let (business, since) = (dossier.business.id, now - super::change::CAPS_LOOK_BACK);
-    let said = reminders::list_contacts_said(uow.db(), business, debtor.id, dossier.debt.id, since).await?;
+    let contacts = uow.contacts(&only).await?;
+    let said = match replaced {
+        Some(debt) => reminders::list_contacts_said(uow.db(), business, debtor.id, debt, since).await?,
+        None => contacts.of(business, debtor.id).into_iter().map(|contact| contact.at).collect(),
+    };
     let reference = contact::reference_zone(zone, country);
     let free_at = room_at(&said, dossier.policy().limits, open_at, reference);
-    let mut everywhere = uow.contacts(&only).await?.elsewhere(business, debtor.id);
+    let mut everywhere = contacts.elsewhere(business, debtor.id);
     everywhere.extend(said);
     Ok(room_at(&everywhere, ALL_BUSINESSES, free_at, reference))
 }
@@ -315,7 +326,7 @@ pub(super) async fn say_late(
 ) -> AppResult<()> {
     let Some(first) = debts.first() else { return Ok(()) };
     let business = first.business.clone();
-    let at = free_at(uow, first, debtor).await?;
+    let at = free_at(uow, first, debtor, None).await?;
     let Some(outbox) = put_out(uow, first, debtor.id, message, at).await? else { return Ok(()) };
     let contact = reminders::insert_contact(uow.db(), business.id, debtor.id, outbox, true, at).await?;
     let contacts = uow.contacts(&BTreeSet::from([debtor.id])).await?;
@@ -330,10 +341,13 @@ fn room_at(said: &[DateTime<Utc>], limits: Limits, at: DateTime<Utc>, zone: chro
     caps::allowed(said, limits, at, zone).map_or_else(|free| free.0, |()| at)
 }
 
+/// The latest step that is due, else the first one to come; after the date none that speaks of the date as one to come.
 fn step_by_hand(dossier: &Dossier, now: DateTime<Utc>, zone: chrono_tz::Tz) -> Step {
-    let days_late = (now.with_timezone(&zone).date_naive() - dossier.reminded_for(now)).num_days();
+    let due_on = effective_due(dossier.business.country, dossier.reminded_for(now));
+    let days_late = (now.with_timezone(&zone).date_naive() - due_on).num_days();
     let ladder = dossier.policy().ladder;
-    let spoken: Vec<_> = ladder.taken().filter(|step| step.is_for_debtor()).collect();
-    let due = spoken.iter().rev().find(|step| i64::from(step.offset_days) <= days_late);
-    due.or(spoken.first()).copied().unwrap_or(Step::new(0, Tone::Friendly))
+    let fits = |step: &Step| step.is_for_debtor() && (step.offset_days > 0 || days_late <= 0);
+    let fitting: Vec<_> = ladder.taken().filter(fits).collect();
+    let due = fitting.iter().rev().find(|step| i64::from(step.offset_days) <= days_late);
+    due.or(fitting.first()).copied().unwrap_or(Step::new(0, Tone::Friendly))
 }
