@@ -41,6 +41,10 @@ pub async fn note_late_part(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppR
     let Some(plan) = dossier.agreed.clone() else { return Ok(()) };
     let mut debts = Together::in_force(uow, dossier).await?;
     let Some(part) = debts.late_part(now) else { return Ok(()) };
+    // Whoever has just had an answer is given time to act on it.
+    if debts.all().into_iter().any(|debt| debt.paused(now).is_some()) {
+        return Ok(());
+    }
     if !plans::set_late_told(uow.db(), plan.id, part.due_on).await? {
         // Another debt of the same plan has told of it.
         return Ok(());
