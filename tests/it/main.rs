@@ -45,3 +45,4 @@ mod terms;
 mod tidy;
 mod upcoming;
 mod watch;
+mod year;
