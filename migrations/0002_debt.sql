@@ -38,7 +38,7 @@ comment on table debt is 'One thing owed: numbered per business. What is left to
 -- The scheduler reads only this index: a tick costs what is due, not what is registered.
 create index debt_due_for_contact on debt (next_contact_at) where next_contact_at is not null;
 create index debt_of_business on debt (business_id, state, due_on);
-create index debt_of_client on debt (client_id);
+create index debt_of_client on debt (client_id, next_contact_at);
 
 create table entry (
     entry_id    bigint generated always as identity primary key,

@@ -53,6 +53,8 @@ impl Database {
         let pool = PgPoolOptions::new()
             .max_connections(settings.max_connections)
             .acquire_timeout(CONNECT_WITHIN)
+            // A unit of work passes over broken connections by itself.
+            .test_before_acquire(false)
             .connect_with(options.application_name("vovremya"))
             .await
             .context("the database cannot be reached; check DATABASE_URL")?;

@@ -52,50 +52,54 @@ pub async fn insert(
     Ok(result.rows_affected())
 }
 
-/// Takes the oldest update that is the first of its chat and in nobody's hands, and closes it: it has its effect in
-/// this very transaction, or stays as it was. Later updates of the same chat wait until then, so order per chat holds
-/// whoever works on it.
-pub async fn take(db: &mut PgConnection, bot_id: i64, now: DateTime<Utc>) -> StoreResult<Option<Waiting>> {
-    Ok(sqlx::query_as!(
-        Waiting,
-        "update inbox set state = 'done', closed_at = $2
-         where (bot_id, update_id) = (
-             select bot_id, update_id
-             from inbox i
-             where bot_id = $1 and state = 'waiting' and (not_before is null or not_before <= $2)
-               and not exists (
-                   select from inbox earlier
-                   where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id)
-             order by update_id
-             for update skip locked
-             limit 1)
-         returning update_id, chat_id, payload, attempts, received_at",
+/// Updates that may be played: the first of each chat, oldest first. A look only: some may be in somebody's hands.
+pub async fn list_ready(
+    db: &mut PgConnection,
+    bot_id: i64,
+    now: DateTime<Utc>,
+    limit: i64,
+) -> StoreResult<Vec<i64>> {
+    Ok(sqlx::query_scalar!(
+        "select update_id from inbox i
+         where bot_id = $1 and state = 'waiting' and (not_before is null or not_before <= $2)
+           and not exists (
+               select from inbox earlier
+               where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id)
+         order by update_id limit $3",
         bot_id,
-        now
+        now,
+        limit
     )
-    .fetch_optional(db)
+    .fetch_all(db)
     .await?)
 }
 
-/// Closes an update once more after what it did was undone; whether nobody else has it in hands.
-pub async fn take_again(
+/// Takes an update that is the first of its chat and in nobody's hands, and closes it: it has its effect in this very
+/// transaction, or stays as it was. Later updates of the same chat wait until then, so order per chat holds whoever
+/// works on it. By its number: looking for one costs more the more wait, and one look does for many.
+pub async fn take(
     db: &mut PgConnection,
     bot_id: i64,
     update_id: i64,
     now: DateTime<Utc>,
-) -> StoreResult<bool> {
-    let result = sqlx::query!(
+) -> StoreResult<Option<Waiting>> {
+    Ok(sqlx::query_as!(
+        Waiting,
         "update inbox set state = 'done', closed_at = $3
          where (bot_id, update_id) = (
-             select bot_id, update_id from inbox
-             where bot_id = $1 and update_id = $2 and state = 'waiting' for update skip locked)",
+             select bot_id, update_id from inbox i
+             where bot_id = $1 and update_id = $2 and state = 'waiting' and (not_before is null or not_before <= $3)
+               and not exists (
+                   select from inbox earlier
+                   where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id)
+             for update skip locked)
+         returning update_id, chat_id, payload, attempts, received_at",
         bot_id,
         update_id,
         now
     )
-    .execute(db)
-    .await?;
-    Ok(result.rows_affected() == 1)
+    .fetch_optional(db)
+    .await?)
 }
 
 /// Notes a failure and when to try again.

@@ -72,6 +72,8 @@ pub struct Claimed {
     pub parts_sent: i32,
     /// The message with the buttons, if it is among them.
     pub message_id: Option<i64>,
+    /// Whether the debt may move on while it is in hand, so that its buttons have to go.
+    pub may_be_overtaken: bool,
 }
 
 /// Puts a message out; `None` when its dedupe key is taken.
@@ -165,7 +167,8 @@ pub async fn claim(
          from ready, person p
          where o.outbox_id = ready.outbox_id and p.person_id = o.person_id
          returning o.outbox_id, o.person_id, p.telegram_id, p.last_message_id, p.language, o.errand, o.priority,
-                   o.repeatable, o.attempts, o.parts_sent, o.message_id",
+                   o.repeatable, o.attempts, o.parts_sent, o.message_id,
+                   (o.priority = 2 or o.dedupe_key is not null) as \"may_be_overtaken!\"",
         now,
         lease_until,
         limit,
@@ -185,8 +188,15 @@ pub async fn claim(
         attempts: row.attempts,
         parts_sent: row.parts_sent,
         message_id: row.message_id,
+        may_be_overtaken: row.may_be_overtaken,
     })
     .collect())
+}
+
+/// The transaction is true for everybody when it is committed, and written through to the disk a moment later.
+pub async fn commit_soon(db: &mut PgConnection) -> StoreResult<()> {
+    sqlx::query!("set local synchronous_commit = off").execute(db).await?;
+    Ok(())
 }
 
 /// What became of a message that did not arrive.
@@ -452,7 +462,7 @@ pub async fn strip_if_overtaken(
          select person_id, jsonb_build_object('strip_buttons', jsonb_build_object('message_id', message_id)),
                 0, true, $2, $2
          from outbox
-         where outbox_id = any($1) and (priority = 2 or dedupe_key is not null) and state = 'sent'
+         where outbox_id = any($1) and state = 'sent'
            and valid_until <= $2 and message_id is not null",
         &ids,
         now

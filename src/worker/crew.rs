@@ -83,7 +83,7 @@ impl Crew {
         };
         Ok(Some(Self {
             intake: Arc::new(intake),
-            turns: Turns { house: house.clone(), client: client.clone() },
+            turns: Turns::new(house.clone(), client.clone()),
             scheduler: Scheduler { house: house.clone() },
             delivery,
             housekeeping: Housekeeping { house: house.clone() },

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -35,6 +35,9 @@ const TAKEN_AT_LEAST: usize = IN_HAND_MAX / 4;
 const RECOVER_EVERY: Duration = Duration::from_mins(1);
 /// How often the outbox is looked at unasked: other processes put messages there too.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+
+/// How often what is too late is closed.
+const EXPIRE_EVERY: TimeDelta = TimeDelta::seconds(1);
 
 /// What the house does when a person turns out to be out of reach.
 #[async_trait]
@@ -69,12 +72,19 @@ pub struct Delivery {
     books: Arc<Books>,
     /// Until when Telegram asked this process to wait; other processes read it from the bot's row.
     paused: Arc<Mutex<Option<DateTime<Utc>>>>,
+    /// When messages that are too late are closed next.
+    next_expiry: Arc<Mutex<Option<DateTime<Utc>>>>,
 }
 
 impl Delivery {
     /// Nothing is sent before `run`.
     pub fn new(parts: Parts) -> Self {
-        Self { parts: Arc::new(parts), books: Arc::default(), paused: Arc::default() }
+        Self {
+            parts: Arc::new(parts),
+            books: Arc::default(),
+            paused: Arc::default(),
+            next_expiry: Arc::default(),
+        }
     }
 
     /// Sends while `leading` is true, until `stop`; then finishes what is in hand.
@@ -157,7 +167,7 @@ impl Delivery {
         let wanted = free.min(*places);
         let looked = async {
             let claimed = self.claim(wanted).await?;
-            let more = claimed.len() == wanted;
+            let (more, any) = (claimed.len() == wanted, !claimed.is_empty());
             for message in claimed {
                 if self.parts.pace.seat(message.telegram_id) {
                     *places = places.saturating_sub(1);
@@ -166,6 +176,10 @@ impl Delivery {
             }
             if more {
                 return Ok(None);
+            }
+            if any {
+                // Whoever has a message in hand wakes us soon.
+                return Ok(Some(next_look_at));
             }
             let mut db = self.parts.pool.acquire().await?;
             let next_ready_at = outbox::next_ready_at(&mut db).await?;
@@ -190,9 +204,11 @@ impl Delivery {
         let now = self.parts.clock.now();
         let mut transaction = self.parts.pool.begin().await?;
         let paused_until = bots::lock_sending(&mut transaction, self.parts.bot_id).await?;
-        let dropped = outbox::expire(&mut transaction, now).await?;
-        if dropped > 0 {
-            warn!(delivery.expired = dropped, "messages were no longer worth sending");
+        if self.is_time_to_expire(now) {
+            let dropped = outbox::expire(&mut transaction, now).await?;
+            if dropped > 0 {
+                warn!(delivery.expired = dropped, "messages were no longer worth sending");
+            }
         }
         let claimed = if paused_until.max(self.paused_until()).is_some_and(|until| now < until) {
             Vec::new()
@@ -200,8 +216,22 @@ impl Delivery {
             let limit = i64::try_from(limit).unwrap_or_default();
             outbox::claim(&mut transaction, now, now + LEASE, limit).await?
         };
+        if !claimed.is_empty() && claimed.iter().all(|message| message.repeatable) {
+            // Should PostgreSQL forget that these were taken, they are sent again, as they are when this process dies.
+            outbox::commit_soon(&mut transaction).await?;
+        }
         transaction.commit().await?;
         Ok(claimed)
+    }
+
+    /// Messages that are too late are not taken anyway: they are closed once in a while.
+    fn is_time_to_expire(&self, now: DateTime<Utc>) -> bool {
+        let mut next = self.next_expiry.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = next.is_none_or(|next| now >= next || next - now > EXPIRE_EVERY);
+        if due {
+            *next = Some(now + EXPIRE_EVERY);
+        }
+        due
     }
 
     /// Until when nobody is written to.

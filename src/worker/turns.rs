@@ -1,12 +1,15 @@
 //! Takes updates from the inbox, one chat at a time and many chats at once, and plays them.
 
+use std::collections::VecDeque;
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use futures::FutureExt;
 use metrics::{counter, histogram};
 use sha2::{Digest as _, Sha256};
+use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
 
 use super::{chain, panic_text, seconds_since};
@@ -19,7 +22,7 @@ use crate::i18n::texts;
 use crate::screens::{Errand, common};
 use crate::store::inbox::{self, Waiting};
 use crate::store::outbox::Priority;
-use crate::store::visits;
+use crate::store::{StoreError, visits};
 use crate::telegram::client::Client;
 use crate::telegram::inbound::{self, Inbound};
 
@@ -35,14 +38,19 @@ const PUT_OFF: TimeDelta = TimeDelta::seconds(1);
 /// How often the inbox is looked at without a bell: another process may have filled it.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
+/// Updates found in one look.
+const FOUND_AT_ONCE: i64 = 100;
+
 /// How long a turn waits for the file that came with it.
 const DOWNLOAD_WAIT: Duration = Duration::from_secs(10);
 
 /// Plays updates.
 #[derive(Clone)]
 pub struct Turns {
-    pub house: House,
-    pub client: Client,
+    house: House,
+    client: Client,
+    /// Updates that were found waiting, for whoever of the workers comes next. Hints: others may be quicker.
+    found: Arc<Mutex<VecDeque<i64>>>,
 }
 
 /// A tap that was played, and what pops up in answer to it.
@@ -57,11 +65,14 @@ enum Turn {
 
 /// The file of an update that was looked into.
 struct LookedInto {
-    update_id: i64,
     digest: Option<Digest>,
 }
 
 impl Turns {
+    pub fn new(house: House, client: Client) -> Self {
+        Self { house, client, found: Arc::default() }
+    }
+
     /// Plays updates until told to stop.
     ///
     /// # Errors
@@ -103,33 +114,52 @@ impl Turns {
     /// # Errors
     /// Storage trouble while looking.
     pub async fn play_next(&self) -> AppResult<bool> {
-        let mut looked_into = None;
-        loop {
-            let mut uow = self.house.begin().await?;
-            let (bot, now) = (self.house.bot.id, uow.now());
-            let Some(waiting) = inbox::take(uow.db(), bot, now).await? else { return Ok(false) };
-            match AssertUnwindSafe(self.play(uow, &waiting, looked_into)).catch_unwind().await {
-                Ok(Ok(Turn::FileFirst(file_id))) => {
-                    // The update is claimed anew afterwards; it may be another's by then, which does no harm.
-                    let digest = self.look_into(&file_id).await;
-                    looked_into = Some(LookedInto { update_id: waiting.update_id, digest });
-                    continue;
-                }
-                Ok(Ok(Turn::Played(answer))) => {
-                    let taken = seconds_since(waiting.received_at, self.house.clock.now());
-                    histogram!("vovremya_update_seconds").record(taken);
-                    if let Some((query, toast)) = answer {
-                        self.answer(&query, toast).await;
-                    }
-                    // The next update of this chat may go now, whoever takes it.
-                    self.house.bells.inbox.notify_one();
-                }
-                Ok(Err(error)) if error.is_transient() => self.put_off(&waiting, &error).await?,
-                Ok(Err(error)) => self.note_failure(&waiting, chain(&error)).await?,
-                Err(panic) => self.note_failure(&waiting, panic_text(&*panic)).await?,
+        let mut looked = false;
+        while let Some(update_id) = self.find_next(&mut looked).await? {
+            if self.play_one(update_id, None).await? {
+                return Ok(true);
             }
-            return Ok(true);
         }
+        Ok(false)
+    }
+
+    /// An update that was found waiting; looks for more at most once.
+    async fn find_next(&self, looked: &mut bool) -> AppResult<Option<i64>> {
+        let mut found = self.found.lock().await;
+        if found.is_empty() && !*looked {
+            *looked = true;
+            let mut db = self.house.pool.acquire().await.map_err(StoreError::from)?;
+            let (bot, now) = (self.house.bot.id, self.house.clock.now());
+            found.extend(inbox::list_ready(&mut db, bot, now, FOUND_AT_ONCE).await?);
+        }
+        Ok(found.pop_front())
+    }
+
+    /// Plays an update; `false`: somebody else has it, or it must wait.
+    async fn play_one(&self, update_id: i64, looked_into: Option<LookedInto>) -> AppResult<bool> {
+        let mut uow = self.house.begin().await?;
+        let (bot, now) = (self.house.bot.id, uow.now());
+        let Some(waiting) = inbox::take(uow.db(), bot, update_id, now).await? else { return Ok(false) };
+        match AssertUnwindSafe(self.play(uow, &waiting, looked_into)).catch_unwind().await {
+            Ok(Ok(Turn::FileFirst(file_id))) => {
+                // Taken anew afterwards; it may be another's by then, which does no harm.
+                let digest = self.look_into(&file_id).await;
+                return Box::pin(self.play_one(update_id, Some(LookedInto { digest }))).await;
+            }
+            Ok(Ok(Turn::Played(answer))) => {
+                let taken = seconds_since(waiting.received_at, self.house.clock.now());
+                histogram!("vovremya_update_seconds").record(taken);
+                if let Some((query, toast)) = answer {
+                    self.answer(&query, toast).await;
+                }
+                // The next update of this chat may go now, whoever takes it.
+                self.house.bells.inbox.notify_one();
+            }
+            Ok(Err(error)) if error.is_transient() => self.put_off(&waiting, &error).await?,
+            Ok(Err(error)) => self.note_failure(&waiting, chain(&error)).await?,
+            Err(panic) => self.note_failure(&waiting, panic_text(&*panic)).await?,
+        }
+        Ok(true)
     }
 
     /// SHA-256 of a file; a file that cannot be had is a file that nobody looked into.
@@ -163,7 +193,7 @@ impl Turns {
                 return Ok(Turn::Played(None));
             }
         };
-        let event = match looked_into.filter(|looked| looked.update_id == waiting.update_id) {
+        let event = match looked_into {
             Some(looked) => event.with_digest(looked.digest),
             None => match event.pdf().map(str::to_owned) {
                 Some(file_id) => {
@@ -189,7 +219,7 @@ impl Turns {
     async fn refuse(&self, waiting: &Waiting, event: &Event, refusal: Error) -> AppResult<Turn> {
         let mut uow = self.house.begin().await?;
         let (bot, now) = (self.house.bot.id, uow.now());
-        if !inbox::take_again(uow.db(), bot, waiting.update_id, now).await? {
+        if inbox::take(uow.db(), bot, waiting.update_id, now).await?.is_none() {
             // Another worker was quicker and will be refused as well.
             return Ok(Turn::Played(None));
         }

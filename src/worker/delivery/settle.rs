@@ -225,7 +225,12 @@ async fn write_arrived(db: &mut PgConnection, ended: &[Ended], now: DateTime<Utc
             said::note_replaced(db, message.person, card, message.id, now).await?;
         }
     }
-    let ids: Vec<_> = closed.iter().map(|message| message.id).collect();
+    let overtaken = arrived.iter().filter(|(message, _)| message.may_be_overtaken);
+    let ids: Vec<_> = overtaken.map(|(message, _)| message.id).collect();
+    if ids.is_empty() {
+        // Answers and news take the place of nothing and are overtaken by nothing.
+        return Ok(());
+    }
     outbox::strip_if_overtaken(db, &ids, now).await?;
     fold_superseded(db, &arrived, now).await
 }
@@ -238,9 +243,6 @@ async fn fold_superseded(
 ) -> StoreResult<()> {
     let reminders = arrived.iter().filter(|(message, _)| message.priority == Priority::Reminder.code());
     let ids: Vec<_> = reminders.map(|(message, _)| message.id).collect();
-    if ids.is_empty() {
-        return Ok(());
-    }
     for old in said::take_superseded(&mut *db, &ids, now).await? {
         let Some((newer, _)) = arrived.iter().find(|(message, _)| message.id == old.by) else { continue };
         let t = texts(Language::from_code(Some(&newer.language)));

@@ -204,7 +204,9 @@ impl Stage {
 
     pub async fn take_update(&self) -> Option<inbox::Waiting> {
         let mut db = self.database.pool.acquire().await.expect("a connection");
-        inbox::take(&mut db, BOT, self.scene.clock.now()).await.expect("the inbox")
+        let now = self.scene.clock.now();
+        let ready = inbox::list_ready(&mut db, BOT, now, 1).await.expect("the inbox");
+        inbox::take(&mut db, BOT, *ready.first()?, now).await.expect("the inbox")
     }
 
     /// What the bot said in a chat, oldest first.
