@@ -32,6 +32,7 @@ fn town() -> Log {
             over: None,
             silences: Vec::new(),
             answers: Vec::new(),
+            by_hand: Vec::new(),
         };
         log.debts.insert(debt, owed);
     }
@@ -129,6 +130,17 @@ fn the_observer_sees_a_message_on_hold_and_after_a_stop() {
         complains(&log, &[says(1, 3, "2026-12-04T10:00"), says(4, 3, "2026-12-04T10:00")], &["on hold"]);
         log.lift(1, &[why], moscow("2026-12-04T10:00"));
         complains(&log, &[says(1, 3, "2026-12-04T10:00")], &[]);
+    }
+}
+
+#[test]
+fn by_hand_the_owner_may_write_after_an_answer_and_not_on_hold() {
+    for (why, expected) in [(Why::Answered, &[][..]), (Why::Dispute, &["on hold"])] {
+        let mut log = town();
+        log.hush(1, why, moscow("2026-12-03T10:00"), None);
+        complains(&log, &[says(1, 3, "2026-12-05T10:01")], &["on hold", "about overdue money on a day off"]);
+        log.debt(1).by_hand.push(moscow("2026-12-05T10:00"));
+        complains(&log, &[says(1, 3, "2026-12-05T10:01")], expected);
     }
 }
 

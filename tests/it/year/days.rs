@@ -192,8 +192,7 @@ impl<'s> Year<'s> {
         self.stage.sandbox.unblock(person);
         self.log.count("unblocks the bot");
         for debt in self.log.of(person, None) {
-            self.log.lift(debt, &[Why::Blocked], now);
-            self.log.hush(debt, Why::Answered, now, Some(now + TimeDelta::days(3)));
+            self.log.listens_again(debt, Why::Blocked, now);
         }
     }
 

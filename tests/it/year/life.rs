@@ -253,11 +253,11 @@ fn write_down(log: &mut Log, debt: i64, act: Act, dossier: &Dossier, now: DateTi
         }
         Act::DenyClaim | Act::TakeDisputeBack | Act::EndDispute => {
             log.lift(debt, &[Why::Dispute], now);
-            log.hush(debt, Why::Answered, now, days(3));
+            log.give_time(debt, now, 3);
         }
         Act::ClaimPaid => log.hush(debt, Why::Claim, now, days(10)),
         Act::Dispute { percent: None } => log.hush(debt, Why::Dispute, now, None),
-        Act::Dispute { .. } => log.hush(debt, Why::Answered, now, days(3)),
+        Act::Dispute { .. } => log.give_time(debt, now, 3),
         Act::Refuse => {
             // Silence of the debtor lets the answer stand after two questions of three working days.
             let whole = log.debt(debt).silences.iter().any(|silence| silence.is_endless(Why::Dispute));
@@ -267,13 +267,14 @@ fn write_down(log: &mut Log, debt: i64, act: Act, dossier: &Dossier, now: DateTi
             }
             log.answer(debt, now, now + TimeDelta::days(40));
         }
-        Act::Forgot => log.hush(debt, Why::Answered, now, days(2)),
-        Act::NoMoney => log.hush(debt, Why::Answered, now, days(5)),
+        // Said while time is given anyway, it may be nothing new.
+        Act::Forgot | Act::NoMoney if log.debt(debt).is_given_time(now) => {}
+        Act::Forgot => log.give_time(debt, now, 2),
+        Act::NoMoney => log.give_time(debt, now, 5),
         Act::Stop => all.iter().for_each(|debt| log.hush(*debt, Why::Stop, now, None)),
         Act::ComeBack => {
             for debt in all {
-                log.lift(debt, &[Why::Stop], now);
-                log.hush(debt, Why::Answered, now, days(3));
+                log.listens_again(debt, Why::Stop, now);
             }
         }
         Act::Pause { days: length } => {
@@ -284,9 +285,12 @@ fn write_down(log: &mut Log, debt: i64, act: Act, dossier: &Dossier, now: DateTi
             log.lift(debt, &[Why::OwnerPause], now);
             log.answer(debt, now, now);
         }
-        Act::DeclinePlan | Act::BreakPlan => log.hush(debt, Why::Answered, now, days(3)),
+        Act::DeclinePlan | Act::BreakPlan => log.give_time(debt, now, 3),
         // The owner may say once more what was said.
-        Act::RemindByHand => log.answer(debt, now, now),
+        Act::RemindByHand => {
+            log.debt(debt).by_hand.push(now);
+            log.answer(debt, now, now);
+        }
         Act::Postpone { .. } => {}
     }
 }

@@ -65,12 +65,33 @@ pub struct Owed {
     pub over: Option<DateTime<Utc>>,
     pub silences: Vec<Silence>,
     pub answers: Vec<Answer>,
+    /// When the owner reminded by hand.
+    pub by_hand: Vec<DateTime<Utc>>,
 }
 
+/// A reminder that is held up longer is not sent at all.
+const WORTH_SENDING: TimeDelta = TimeDelta::hours(6);
+
 impl Owed {
-    /// The silence in which `at` lies, if any.
+    /// The silence in which `at` lies, if any. The time that an answer or a plan is given binds the
+    /// ladder, and not the owner.
     pub fn silence(&self, at: DateTime<Utc>) -> Option<&Silence> {
-        self.silences.iter().find(|silence| silence.from < at && silence.until.is_none_or(|until| at < until))
+        let by_hand = self.is_by_hand(at);
+        self.silences.iter().find(|silence| {
+            let lasts = silence.from < at && silence.until.is_none_or(|until| at < until);
+            lasts && !(by_hand && matches!(silence.why, Why::Answered | Why::Plan))
+        })
+    }
+
+    /// Whether an answer is being given its time.
+    pub fn is_given_time(&self, now: DateTime<Utc>) -> bool {
+        let lasts = |silence: &Silence| silence.until.is_some_and(|until| now < until);
+        self.silences.iter().any(|silence| silence.why == Why::Answered && lasts(silence))
+    }
+
+    /// Whether what arrived at `at` can be what the owner sent by hand.
+    pub fn is_by_hand(&self, at: DateTime<Utc>) -> bool {
+        self.by_hand.iter().any(|sent| (*sent..*sent + WORTH_SENDING).contains(&at))
     }
 
     /// Whether anything was answered that lets the ladder begin anew between two messages.
@@ -104,12 +125,28 @@ impl Log {
         self.answer(debt, now, until.unwrap_or(now));
     }
 
-    /// A silence of these kinds that still lasts is over.
-    pub fn lift(&mut self, debt: i64, kinds: &[Why], now: DateTime<Utc>) {
+    /// A silence of these kinds that still lasts is over; says whether there was one.
+    pub fn lift(&mut self, debt: i64, kinds: &[Why], now: DateTime<Utc>) -> bool {
+        let mut lifted = false;
         for silence in &mut self.debt(debt).silences {
             if kinds.contains(&silence.why) && silence.until.is_none_or(|until| now < until) {
                 silence.until = Some(now);
+                lifted = true;
             }
+        }
+        lifted
+    }
+
+    /// Something is answered, and some days are given to act on it.
+    pub fn give_time(&mut self, debt: i64, now: DateTime<Utc>, days: i64) {
+        self.hush(debt, Why::Answered, now, Some(now + TimeDelta::days(days)));
+    }
+
+    /// The debtor listens again, and some days pass before anything is said. Whoever listened all the time changes
+    /// nothing.
+    pub fn listens_again(&mut self, debt: i64, why: Why, now: DateTime<Utc>) {
+        if self.lift(debt, &[why], now) {
+            self.give_time(debt, now, 3);
         }
     }
 

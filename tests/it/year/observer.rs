@@ -32,7 +32,8 @@ pub struct Said {
     pub step: i32,
 }
 
-/// The word about a part of a plan that is late beyond its grace. It keeps to hours and caps, and goes out on days off.
+/// The word about a part of a plan that is late beyond its grace. As what the owner sends by hand, it keeps to hours
+/// and caps, and goes out on days off.
 const LATE_PART: i32 = 6;
 
 /// How the message of the very day begins, in both languages.
@@ -75,7 +76,8 @@ fn of_one(owed: &Owed, arrival: &Arrival, said: Said) -> Vec<String> {
         wrong.push(format!("on hold ({silence:?})"));
     }
     let local = at.with_timezone(&zone_of_calendar(owed.zone, owed.country)).date_naive();
-    if said.step > 0 && said.step != LATE_PART && !calendar::is_working(owed.country, local) {
+    let by_the_ladder = said.step != LATE_PART && !owed.is_by_hand(at);
+    if said.step > 0 && by_the_ladder && !calendar::is_working(owed.country, local) {
         wrong.push("about overdue money on a day off".to_owned());
     }
     if (owed.business, owed.person) != (arrival.business, arrival.person) {

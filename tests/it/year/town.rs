@@ -213,6 +213,7 @@ impl Town {
                 over: None,
                 silences: Vec::new(),
                 answers: Vec::new(),
+                by_hand: Vec::new(),
             },
         );
         if let Some(invitation) = invitation {
