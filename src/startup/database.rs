@@ -13,7 +13,7 @@ use tokio_util::sync::CancellationToken;
 
 use crate::config::{DatabaseSettings, DatabaseSource};
 use crate::postgres::{self, Cluster};
-use crate::store::migrate;
+use crate::store::{connection, migrate};
 
 const CONNECT_WITHIN: Duration = Duration::from_secs(10);
 const LOOK_AFTER_CLUSTER_EVERY: Duration = Duration::from_secs(1);
@@ -55,6 +55,7 @@ impl Database {
             .acquire_timeout(CONNECT_WITHIN)
             // A unit of work passes over broken connections by itself.
             .test_before_acquire(false)
+            .after_connect(|connection, _| Box::pin(connection::prefer_indexes(connection)))
             .connect_with(options.application_name("vovremya"))
             .await
             .context("the database cannot be reached; check DATABASE_URL")?;

@@ -42,9 +42,11 @@ pub async fn paused_until(db: &mut PgConnection, bot_id: i64) -> StoreResult<Opt
 /// The same, and nobody else takes messages for this bot until the transaction ends: two that choose at once could
 /// each take a message of one chat.
 pub async fn lock_sending(db: &mut PgConnection, bot_id: i64) -> StoreResult<Option<DateTime<Utc>>> {
-    Ok(sqlx::query_scalar!("select paused_until from bot where bot_id = $1 for no key update", bot_id)
-        .fetch_one(db)
-        .await?)
+    // Not the row itself: whoever takes updates in writes into it all the time.
+    sqlx::query!("select pg_advisory_xact_lock(hashtextextended('sending', $1)) as \"locked: _\"", bot_id)
+        .fetch_one(&mut *db)
+        .await?;
+    paused_until(db, bot_id).await
 }
 
 /// Whether the connection that holds the lock still stands.

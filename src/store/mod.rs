@@ -11,6 +11,7 @@ pub mod businesses;
 pub mod claims;
 pub mod clients;
 pub mod clients_lists;
+pub mod connection;
 pub mod conversations;
 pub mod dead_letters;
 pub mod debts;
