@@ -45,6 +45,15 @@ pub async fn take_due(uow: &mut UnitOfWork, at_most: i64) -> AppResult<Vec<DebtI
     Ok(due)
 }
 
+/// Takes one debt alone; `false`: it is not due any more, or in other hands.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn take_one(uow: &mut UnitOfWork, debt: DebtId) -> AppResult<bool> {
+    let now = uow.now();
+    Ok(reminders::claim_one(uow.db(), debt, now).await?)
+}
+
 /// Puts a debt that cannot be reminded off, so that it does not hold up the others.
 ///
 /// # Errors

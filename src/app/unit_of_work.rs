@@ -53,16 +53,9 @@ pub struct Bells {
 }
 
 impl House {
-    /// Opens a unit of work. Connections that broke while nobody used them are passed over: the pool does not try
-    /// them first, which would cost every unit of work a question to the database.
+    /// Opens a unit of work.
     pub async fn begin(&self) -> AppResult<UnitOfWork> {
-        let mut others = 0..self.pool.options().get_max_connections();
-        let tx = loop {
-            match self.pool.begin().await.map_err(StoreError::from) {
-                Err(error) if error.is_broken_connection() && others.next().is_some() => {}
-                begun => break begun?,
-            }
-        };
+        let tx = self.pool.begin().await.map_err(StoreError::from)?;
         Ok(UnitOfWork { tx, now: self.clock.now(), cause: None, house: self.clone() })
     }
 }

@@ -53,8 +53,9 @@ impl Database {
         let pool = PgPoolOptions::new()
             .max_connections(settings.max_connections)
             .acquire_timeout(CONNECT_WITHIN)
-            // A unit of work passes over broken connections by itself.
+            // One that was used a moment ago is not tried first: that would cost every unit of work a question.
             .test_before_acquire(false)
+            .before_acquire(|connection, used| Box::pin(connection::is_good(connection, used.idle_for)))
             .after_connect(|connection, _| Box::pin(connection::prefer_indexes(connection)))
             .connect_with(options.application_name("vovremya"))
             .await

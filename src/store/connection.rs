@@ -1,6 +1,11 @@
 //! How a connection of the running program is set up.
 
-use sqlx::PgConnection;
+use std::time::Duration;
+
+use sqlx::{Connection, PgConnection};
+
+/// A connection that was used within this time is taken to be good.
+const TRUSTED_FOR: Duration = Duration::from_secs(1);
 
 /// Inbox and outbox are queues: most of their rows are dead to a query that looks for what waits. A plan made while they
 /// were empty reads the whole table, or by bitmap all the dead again and again; an index scan forgets them. Every query of
@@ -11,4 +16,12 @@ pub async fn prefer_indexes(connection: &mut PgConnection) -> Result<(), sqlx::E
         .execute(connection)
         .await?;
     Ok(())
+}
+
+/// A connection that nobody has used for a moment may have broken: it is tried before it is used.
+pub async fn is_good(connection: &mut PgConnection, idle_for: Duration) -> Result<bool, sqlx::Error> {
+    if idle_for > TRUSTED_FOR {
+        connection.ping().await?;
+    }
+    Ok(true)
 }

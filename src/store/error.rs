@@ -30,17 +30,6 @@ impl StoreError {
         }
     }
 
-    /// Whether the connection is gone: another one may do.
-    pub fn is_broken_connection(&self) -> bool {
-        match self {
-            Self::Driver(sqlx::Error::Database(error)) => {
-                error.code().is_some_and(|code| code.starts_with("08") || code.starts_with("57P"))
-            }
-            Self::Driver(sqlx::Error::Io(_)) => true,
-            _ => false,
-        }
-    }
-
     /// Whether trying again may help: another transaction was in the way, or the connection broke.
     pub fn is_transient(&self) -> bool {
         match self {

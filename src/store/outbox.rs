@@ -193,12 +193,6 @@ pub async fn claim(
     .collect())
 }
 
-/// The transaction is true for everybody when it is committed, and written through to the disk a moment later.
-pub async fn commit_soon(db: &mut PgConnection) -> StoreResult<()> {
-    sqlx::query!("set local synchronous_commit = off").execute(db).await?;
-    Ok(())
-}
-
 /// What became of a message that did not arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
@@ -447,29 +441,6 @@ pub async fn overtake(
     .fetch_all(db)
     .await?;
     Ok(rows.into_iter().map(|row| (PersonId(row.person_id), row.message_id)).collect())
-}
-
-/// Messages that were sent although they had been overtaken meanwhile: their buttons are taken off, since the
-/// debt is not any more what they say.
-pub async fn strip_if_overtaken(
-    db: &mut PgConnection,
-    arrived: &[OutboxId],
-    now: DateTime<Utc>,
-) -> StoreResult<()> {
-    let ids: Vec<i64> = arrived.iter().map(|id| id.0).collect();
-    sqlx::query!(
-        "insert into outbox (person_id, errand, priority, repeatable, not_before, created_at)
-         select person_id, jsonb_build_object('strip_buttons', jsonb_build_object('message_id', message_id)),
-                0, true, $2, $2
-         from outbox
-         where outbox_id = any($1) and state = 'sent'
-           and valid_until <= $2 and message_id is not null",
-        &ids,
-        now
-    )
-    .execute(db)
-    .await?;
-    Ok(())
 }
 
 /// Messages already sent that still carry buttons about a debt: reminders, latest first.

@@ -275,7 +275,7 @@ pub async fn list_expired(db: &mut PgConnection, now: DateTime<Utc>, limit: i64)
 }
 
 /// Debts under a plan whose next part was due before `before`, and whose sides have not been told of it. What
-/// is held at `now` is not waited for.
+/// is held or paused at `now` has its time.
 pub async fn list_late(
     db: &mut PgConnection,
     before: NaiveDate,
@@ -292,6 +292,8 @@ pub async fn list_late(
            and exists (select from offer o join instalment i using (offer_id)
                        where o.plan_id = p.plan_id and i.debt_id = l.debt_id and i.due_on = l.anchor_on)
            and (p.late_told_on is null or p.late_told_on < l.anchor_on)
+           and not exists (select from plan_debt b join debt d using (debt_id)
+                           where b.plan_id = p.plan_id and d.state = 'open' and d.resume_from > $3)
          order by l.debt_id limit $2",
         before,
         limit,

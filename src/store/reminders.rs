@@ -11,13 +11,13 @@ use crate::domain::ids::{BusinessId, DebtId, OutboxId, PersonId};
 use crate::domain::reminder::{Contact, LastStep};
 
 /// Takes debts whose time has come and that nobody has in hand. They and their clients stay locked until the
-/// transaction ends.
+/// transaction ends; the client first, so that a debt whose client is in other hands stays free for those.
 pub async fn claim_due(db: &mut PgConnection, now: DateTime<Utc>, limit: i64) -> StoreResult<Vec<DebtId>> {
     let debts = sqlx::query_scalar!(
         "select d.debt_id from debt d join client c using (client_id)
          where d.next_contact_at <= $1
          order by d.next_contact_at, d.debt_id
-         for no key update of d, c skip locked
+         for no key update of c, d skip locked
          limit $2",
         now,
         limit
@@ -25,6 +25,20 @@ pub async fn claim_due(db: &mut PgConnection, now: DateTime<Utc>, limit: i64) ->
     .fetch_all(db)
     .await?;
     Ok(debts.into_iter().map(DebtId).collect())
+}
+
+/// Takes one debt, if its time has come and nobody has it in hand.
+pub async fn claim_one(db: &mut PgConnection, debt: DebtId, now: DateTime<Utc>) -> StoreResult<bool> {
+    let claimed = sqlx::query_scalar!(
+        "select d.debt_id from debt d join client c using (client_id)
+         where d.debt_id = $1 and d.next_contact_at <= $2
+         for no key update of c, d skip locked",
+        debt.0,
+        now
+    )
+    .fetch_optional(db)
+    .await?;
+    Ok(claimed.is_some())
 }
 
 /// The other debts of the same clients whose time has come, locked.

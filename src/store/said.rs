@@ -29,6 +29,29 @@ pub async fn note_replaced(
     Ok(())
 }
 
+/// Messages that were sent although they had been overtaken meanwhile: their buttons are taken off, since the
+/// debt is not any more what they say.
+pub async fn strip_if_overtaken(
+    db: &mut PgConnection,
+    arrived: &[OutboxId],
+    now: DateTime<Utc>,
+) -> StoreResult<()> {
+    let ids: Vec<i64> = arrived.iter().map(|id| id.0).collect();
+    sqlx::query!(
+        "insert into outbox (person_id, errand, priority, repeatable, not_before, created_at)
+         select person_id, jsonb_build_object('strip_buttons', jsonb_build_object('message_id', message_id)),
+                0, true, $2, $2
+         from outbox
+         where outbox_id = any($1) and state = 'sent'
+           and valid_until <= $2 and message_id is not null",
+        &ids,
+        now
+    )
+    .execute(db)
+    .await?;
+    Ok(())
+}
+
 /// A reminder that newer ones took the place of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Superseded {

@@ -26,7 +26,8 @@ pub struct Visit {
 }
 
 /// The person behind an update, made known if new. Names follow what the messenger says; the language is guessed once
-/// and then only changed by the person. The person stays locked, and with them their form, until the transaction ends.
+/// and then only changed by the person. The person stays locked until the transaction ends, so that their form is not
+/// taken for expired meanwhile.
 pub async fn begin(
     db: &mut PgConnection,
     sender: &Sender,

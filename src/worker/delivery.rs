@@ -36,6 +36,9 @@ const RECOVER_EVERY: Duration = Duration::from_mins(1);
 /// How often the outbox is looked at unasked: other processes put messages there too.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
+/// How long nothing is tried when no connection comes about: what waits goes soon after the network is back.
+const OFFLINE_WAIT: TimeDelta = TimeDelta::seconds(5);
+
 /// How often what is too late is closed.
 const EXPIRE_EVERY: TimeDelta = TimeDelta::seconds(1);
 
@@ -72,6 +75,8 @@ pub struct Delivery {
     books: Arc<Books>,
     /// Until when Telegram asked this process to wait; other processes read it from the bot's row.
     paused: Arc<Mutex<Option<DateTime<Utc>>>>,
+    /// Until when nothing is tried, because no connection came about.
+    offline: Arc<Mutex<Option<DateTime<Utc>>>>,
     /// When messages that are too late are closed next.
     next_expiry: Arc<Mutex<Option<DateTime<Utc>>>>,
 }
@@ -83,6 +88,7 @@ impl Delivery {
             parts: Arc::new(parts),
             books: Arc::default(),
             paused: Arc::default(),
+            offline: Arc::default(),
             next_expiry: Arc::default(),
         }
     }
@@ -216,10 +222,6 @@ impl Delivery {
             let limit = i64::try_from(limit).unwrap_or_default();
             outbox::claim(&mut transaction, now, now + LEASE, limit).await?
         };
-        if !claimed.is_empty() && claimed.iter().all(|message| message.repeatable) {
-            // Should PostgreSQL forget that these were taken, they are sent again, as they are when this process dies.
-            outbox::commit_soon(&mut transaction).await?;
-        }
         transaction.commit().await?;
         Ok(claimed)
     }
@@ -234,9 +236,21 @@ impl Delivery {
         due
     }
 
-    /// Until when nobody is written to.
+    /// Until when nobody is written to. Being offline lasts a moment, also when the clock was set back meanwhile.
     fn paused_until(&self) -> Option<DateTime<Utc>> {
-        *self.paused.lock().unwrap_or_else(PoisonError::into_inner)
+        let now = self.parts.clock.now();
+        let offline = *self.offline.lock().unwrap_or_else(PoisonError::into_inner);
+        let offline = offline.filter(|until| *until - now <= OFFLINE_WAIT);
+        offline.max(*self.paused.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// No connection comes about: nothing is tried for a moment. Says whether that is news.
+    fn go_offline(&self) -> bool {
+        let now = self.parts.clock.now();
+        let mut offline = self.offline.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_news = offline.is_none_or(|until| until <= now);
+        *offline = Some(now + OFFLINE_WAIT);
+        is_news
     }
 
     fn pause_until(&self, until: DateTime<Utc>) {

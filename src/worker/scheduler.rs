@@ -107,33 +107,41 @@ impl Scheduler {
     }
 
     /// Reminds of what is due first, in one transaction, and says of how many debts; 0: nothing is due. Where
-    /// something fails, each is reminded by itself: the one that fails again is put off and holds up nobody. Trouble
-    /// that may pass by itself goes up.
+    /// something fails, it is tried client by client, and where it fails again, debt by debt. Trouble that may pass by
+    /// itself goes up.
     async fn remind_next(&self, at_most: i64) -> AppResult<usize> {
         let mut uow = self.house.begin().await?;
         let due = reminders::take_due(&mut uow, at_most).await?;
-        let Some(first) = due.first().copied() else { return Ok(0) };
-        let failure = match AssertUnwindSafe(remind(uow, &due)).catch_unwind().await {
-            Ok(Ok(())) => return Ok(due.len()),
-            Ok(Err(error)) if error.is_transient() => return Err(error),
-            Ok(Err(error)) => chain(&error),
-            Err(panic) => panic_text(&*panic),
-        };
-        if at_most > 1 {
-            let mut done = 0;
-            while done < due.len() {
-                match Box::pin(self.remind_next(1)).await? {
-                    0 => break,
-                    debts => done += debts,
-                }
+        if due.is_empty() || try_to_remind(uow, &due).await?.is_none() {
+            return Ok(due.len());
+        }
+        if at_most == 1 {
+            for debt in &due {
+                self.remind_alone(*debt).await?;
             }
             return Ok(due.len());
         }
-        tracing::error!(debt.id = %first, error = failure, "a debt could not be reminded and is put off");
+        let mut done = 0;
+        while done < due.len() {
+            match Box::pin(self.remind_next(1)).await? {
+                0 => break,
+                debts => done += debts,
+            }
+        }
+        Ok(due.len())
+    }
+
+    /// Reminds of one debt. One that fails is put off and holds up nobody.
+    async fn remind_alone(&self, debt: DebtId) -> AppResult<()> {
         let mut uow = self.house.begin().await?;
-        reminders::put_off(&mut uow, first).await?;
-        uow.commit().await?;
-        Ok(1)
+        if !reminders::take_one(&mut uow, debt).await? {
+            return Ok(());
+        }
+        let Some(failure) = try_to_remind(uow, &[debt]).await? else { return Ok(()) };
+        tracing::error!(debt.id = %debt, error = failure, "a debt could not be reminded and is put off");
+        let mut uow = self.house.begin().await?;
+        reminders::put_off(&mut uow, debt).await?;
+        uow.commit().await
     }
 
     /// When something is due next.
@@ -143,6 +151,16 @@ impl Scheduler {
     pub async fn next_due_at(&self) -> AppResult<Option<DateTime<Utc>>> {
         let mut db = self.house.pool.acquire().await.map_err(StoreError::from)?;
         Ok(timers::next_due_at(&mut db).await?)
+    }
+}
+
+/// Reminds, or says why it cannot be done.
+async fn try_to_remind(uow: UnitOfWork, due: &[DebtId]) -> AppResult<Option<String>> {
+    match AssertUnwindSafe(remind(uow, due)).catch_unwind().await {
+        Ok(Ok(())) => Ok(None),
+        Ok(Err(error)) if error.is_transient() => Err(error),
+        Ok(Err(error)) => Ok(Some(chain(&error))),
+        Err(panic) => Ok(Some(panic_text(&*panic))),
     }
 }
 

@@ -195,3 +195,37 @@ async fn two_businesses_that_are_due_together_share_the_day_of_a_client() -> any
     assert_eq!(reminded_at(&ivan).len(), 2, "two a day from all businesses: {}", world.transcript());
     Ok(())
 }
+
+#[tokio::test]
+async fn side_by_side_each_client_gets_one_message_about_all_that_is_due() -> anyhow::Result<()> {
+    let world = World::new().await;
+    let anna = world.person("Anna", Language::En);
+    let shop = Shop::open(&world, &anna, "Repair Plus").await?;
+    let people: Vec<_> =
+        (0..40).map(|number| world.person(&format!("Ivan {number}"), Language::En)).collect();
+    let mut bad = None;
+    for person in &people {
+        let client = shop.client(&person.name).await?;
+        let first = shop.debt(client, "laptop repair", 12_500).await?;
+        bad = Some(shop.debt(client, "phone repair", 3_000).await?);
+        accept(person, Language::En, &shop.link(first).await?).await?;
+    }
+    // The last client's second debt cannot be reminded of; the first can.
+    let bad = bad.expect("a debt");
+    let entry = format!(
+        "insert into entry (debt_id, kind, amount, recorded_at) values ({bad}, 'payment', -99999, now())"
+    );
+    seed::run(&world.database.pool, &entry).await;
+    world.clock.move_to("2026-12-15T09:00:00Z".parse()?);
+    seed::run(&world.database.pool, "update debt set next_contact_at = '2026-12-15T09:00:00Z'").await;
+    world.crew.scheduler.remind_all_due(&CancellationToken::new()).await?;
+    world.crew.delivery.run_until_idle().await?;
+    for person in &people {
+        assert_eq!(reminded_at(person).len(), 1, "{}", person.name);
+        person.sees_last("laptop repair")?;
+    }
+    let (last, others) = people.split_last().expect("people");
+    others.iter().try_for_each(|person| person.sees_last("phone repair"))?;
+    assert!(last.sees_last("phone repair").is_err());
+    Ok(())
+}

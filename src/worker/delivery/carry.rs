@@ -1,7 +1,5 @@
 //! Carries one errand out: renders it, waits for its turn, sends it part by part.
 
-use std::time::Duration;
-
 use chrono::{DateTime, Utc};
 use tracing::{debug, warn};
 
@@ -15,9 +13,6 @@ use crate::telegram::CallError;
 use crate::telegram::profile::{self, Audience};
 use crate::telegram::render::{self, Part};
 use crate::telegram::request::Request;
-
-/// How long nothing is tried when no connection comes about: what waits goes soon after the network is back.
-const OFFLINE_WAIT: Duration = Duration::from_secs(5);
 
 /// What an errand left in the chat.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -204,14 +199,10 @@ impl Delivery {
             return Err(Trouble::Paused(until));
         }
         let outcome = self.parts.client.make(request).await;
-        let now = self.parts.clock.now();
         match &outcome {
-            Err(CallError::RetryAfter(wait)) => self.pause_until(now + *wait),
-            Err(CallError::Offline(reason)) => {
-                if self.paused_until().is_none_or(|until| until <= now) {
-                    warn!(%reason, "Telegram is out of reach; trying again in {} s", OFFLINE_WAIT.as_secs());
-                }
-                self.pause_until(now + OFFLINE_WAIT);
+            Err(CallError::RetryAfter(wait)) => self.pause_until(self.parts.clock.now() + *wait),
+            Err(CallError::Offline(reason)) if self.go_offline() => {
+                warn!(%reason, "Telegram is out of reach; trying again every few seconds");
             }
             _ => {}
         }

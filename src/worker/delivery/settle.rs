@@ -231,7 +231,7 @@ async fn write_arrived(db: &mut PgConnection, ended: &[Ended], now: DateTime<Utc
         // Answers and news take the place of nothing and are overtaken by nothing.
         return Ok(());
     }
-    outbox::strip_if_overtaken(db, &ids, now).await?;
+    said::strip_if_overtaken(db, &ids, now).await?;
     fold_superseded(db, &arrived, now).await
 }
 
