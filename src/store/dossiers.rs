@@ -165,6 +165,7 @@ impl Shared {
 
 /// What a debt has beside what every debt has. Most have nothing of it, and nothing more is asked for then.
 #[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one column each of one row")]
 struct Beside {
     holds: bool,
     plans: bool,

@@ -328,15 +328,22 @@ pub async fn note_progress(
     one_row(&result)
 }
 
-/// Messages whose process died while sending: what may be repeated waits again, the rest stays unknown.
-pub async fn recover_leases(db: &mut PgConnection, now: DateTime<Utc>) -> StoreResult<u64> {
+/// Messages whose process died while sending: what may be repeated waits again, the rest stays unknown. What the
+/// asking process has in its own hands is not among them, even if a clock that jumped says so.
+pub async fn recover_leases(
+    db: &mut PgConnection,
+    in_hand: &[OutboxId],
+    now: DateTime<Utc>,
+) -> StoreResult<u64> {
+    let in_hand: Vec<i64> = in_hand.iter().map(|id| id.0).collect();
     let result = sqlx::query!(
         "update outbox
          set state = case when repeatable then 'waiting' else 'unknown' end,
              closed_at = case when repeatable then null else $1 end,
              lease_until = null, last_error = 'the lease ran out'
-         where state = 'sending' and lease_until <= $1",
-        now
+         where state = 'sending' and lease_until <= $1 and outbox_id <> all($2)",
+        now,
+        &in_hand
     )
     .execute(db)
     .await?;

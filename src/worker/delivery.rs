@@ -6,7 +6,8 @@ mod carry;
 mod enclose;
 mod settle;
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -20,7 +21,7 @@ use self::settle::Books;
 use super::chain;
 use super::pace::Pace;
 use crate::app::clock::SharedClock;
-use crate::domain::ids::PersonId;
+use crate::domain::ids::{OutboxId, PersonId};
 use crate::store::outbox::{self, Claimed};
 use crate::store::{PgPool, StoreError, StoreResult, bots};
 use crate::telegram::Client;
@@ -77,8 +78,22 @@ pub struct Delivery {
     paused: Arc<Mutex<Option<DateTime<Utc>>>>,
     /// Until when nothing is tried, because no connection came about.
     offline: Arc<Mutex<Option<DateTime<Utc>>>>,
+    /// Messages that this process is sending.
+    in_hand: Arc<Mutex<BTreeSet<OutboxId>>>,
     /// When messages that are too late are closed next.
     next_expiry: Arc<Mutex<Option<DateTime<Utc>>>>,
+}
+
+/// A message in the hands of this process, until this is dropped.
+struct InHand {
+    delivery: Delivery,
+    id: OutboxId,
+}
+
+impl Drop for InHand {
+    fn drop(&mut self) {
+        self.delivery.in_hand().remove(&self.id);
+    }
 }
 
 impl Delivery {
@@ -89,6 +104,7 @@ impl Delivery {
             books: Arc::default(),
             paused: Arc::default(),
             offline: Arc::default(),
+            in_hand: Arc::default(),
             next_expiry: Arc::default(),
         }
     }
@@ -153,7 +169,8 @@ impl Delivery {
         self.parts.pace.tidy();
         let recovered = async {
             let mut db = self.parts.pool.acquire().await?;
-            outbox::recover_leases(&mut db, self.parts.clock.now()).await
+            let in_hand: Vec<OutboxId> = self.in_hand().iter().copied().collect();
+            outbox::recover_leases(&mut db, &in_hand, self.parts.clock.now()).await
         };
         match recovered.await {
             Ok(0) => {}
@@ -200,10 +217,18 @@ impl Delivery {
 
     fn take(&self, message: Claimed, in_hand: &mut JoinSet<()>) {
         let delivery = self.clone();
+        delivery.in_hand().insert(message.id);
+        // Let go of also when the task panics: its lease is all that holds it then.
+        let held = InHand { delivery: delivery.clone(), id: message.id };
         in_hand.spawn(async move {
             let carried = delivery.carry_out(&message).await;
             delivery.settle(message, carried).await;
+            drop(held);
         });
+    }
+
+    fn in_hand(&self) -> MutexGuard<'_, BTreeSet<OutboxId>> {
+        self.in_hand.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     async fn claim(&self, limit: usize) -> StoreResult<Vec<Claimed>> {

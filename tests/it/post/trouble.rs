@@ -15,6 +15,8 @@ use crate::sandbox_support::TOKEN;
 
 /// Nobody listens on the discard port.
 const NOWHERE: &str = "http://127.0.0.1:9";
+/// Long enough to see a message in hand.
+const SLOW: Duration = Duration::from_millis(300);
 /// For answers that never come.
 const HASTY: Duration = Duration::from_millis(300);
 
@@ -177,6 +179,32 @@ async fn of_a_long_screen_only_what_did_not_arrive_is_sent_again() {
     let shown = stage.shown(ivan);
     assert_eq!(shown.iter().map(|message| message.photo.is_some()).collect::<Vec<_>>(), [true, false]);
     assert_eq!(stage.one("message_id", message).await, shown[1].message_id.to_string());
+}
+
+#[tokio::test]
+async fn a_clock_that_jumps_forward_takes_no_message_out_of_the_hands_of_its_sender() {
+    let stage = Stage::new().await;
+    let (ivan, anna) = (stage.person("Иван").await, stage.person("Анна").await);
+    let answer = stage.say(ivan, "answer", Priority::Answer).await;
+    let reminder = stage.say(anna, "reminder", Priority::Reminder).await;
+    stage.fault("sendMessage", 2, FaultKind::Slow(SLOW));
+    let delivery = stage.delivery();
+    let the_clock_jumps = async {
+        while stage.state(answer).await != "sending" || stage.state(reminder).await != "sending" {}
+        stage.pass(60 * 60);
+        delivery.recover().await;
+    };
+    let (sent, ()) = tokio::join!(delivery.run_until_idle(), the_clock_jumps);
+    sent.expect("the outbox can be read");
+    delivery.run_until_idle().await.expect("the outbox can be read");
+    assert_eq!(
+        (stage.state(answer).await, stage.state(reminder).await),
+        ("sent".to_owned(), "sent".to_owned())
+    );
+    assert_eq!(
+        (stage.heard(ivan), stage.heard(anna)),
+        (vec!["answer".to_owned()], vec!["reminder".to_owned()])
+    );
 }
 
 #[tokio::test]
