@@ -43,7 +43,7 @@ pub fn steps(t: &Texts, business: &Business, note: Option<Html>) -> Screen {
     let sending = upcoming::mode_rows(t, business);
     sending
         .into_iter()
-        .fold(Screen::new(text).rows_of(4, days), Screen::row)
+        .fold(Screen::new(text).rows_of(3, days), Screen::row)
         .row([
             button(t, "ladder-button-add", LadderAction::Add),
             button(t, "ladder-button-repeats", LadderAction::Repeats),
