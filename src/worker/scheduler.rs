@@ -155,16 +155,17 @@ impl Scheduler {
 }
 
 /// Reminds, or says why it cannot be done.
-async fn try_to_remind(uow: UnitOfWork, due: &[DebtId]) -> AppResult<Option<String>> {
-    match AssertUnwindSafe(remind(uow, due)).catch_unwind().await {
-        Ok(Ok(())) => Ok(None),
-        Ok(Err(error)) if error.is_transient() => Err(error),
-        Ok(Err(error)) => Ok(Some(chain(&error))),
-        Err(panic) => Ok(Some(panic_text(&*panic))),
-    }
-}
-
-async fn remind(mut uow: UnitOfWork, due: &[DebtId]) -> AppResult<()> {
-    reminders::remind(&mut uow, due).await?;
-    uow.commit().await
+async fn try_to_remind(mut uow: UnitOfWork, due: &[DebtId]) -> AppResult<Option<String>> {
+    let failure = match AssertUnwindSafe(reminders::remind(&mut uow, due)).catch_unwind().await {
+        Ok(Ok(())) => {
+            uow.commit().await?;
+            return Ok(None);
+        }
+        Ok(Err(error)) if error.is_transient() => return Err(error),
+        Ok(Err(error)) => chain(&error),
+        Err(panic) => panic_text(&*panic),
+    };
+    // Waited for: what was locked has to be free when it is tried again.
+    uow.roll_back().await?;
+    Ok(Some(failure))
 }
