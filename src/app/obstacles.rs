@@ -10,7 +10,7 @@ use crate::domain::reminder::Pause;
 use crate::store::obstacles;
 
 /// The debtor says what is in the way. The ladder waits some days; the way that follows may hold it longer.
-/// The same answer again while it waits says nothing new.
+/// The same answer again while it waits for that says nothing new.
 ///
 /// # Errors
 /// [`crate::domain::rejection::Rejection::DebtIs`].
@@ -23,7 +23,8 @@ pub async fn name(
     dossier.debt.require_open()?;
     let (now, pause) = (uow.now(), Pause::after(obstacle));
     let named = dossier.asked_obstacle.named.is_some_and(|named| named.obstacle == obstacle);
-    if named && (pause.is_none() || dossier.debt.paused(now).is_some()) {
+    // Silence for another reason may end before the time that this answer is given.
+    if named && dossier.debt.paused(now).map(|(running, _)| running) == pause {
         return Ok(());
     }
     obstacles::insert(uow.db(), dossier.debt.id, by, obstacle, now).await?;

@@ -249,6 +249,8 @@ fn write_down(log: &mut Log, debt: i64, act: Act, dossier: &Dossier, now: DateTi
         Act::AcceptPlan => {
             let first =
                 dossier.next_part().map(|part| midnight_after(in_days(part.due_on, -5), zone(dossier)));
+            // A new agreement takes the place of the one before, and its first part may be nearer.
+            log.lift(debt, &[Why::Plan], now);
             log.hush(debt, Why::Plan, now, first.max(Some(now)));
         }
         Act::DenyClaim | Act::TakeDisputeBack | Act::EndDispute => {

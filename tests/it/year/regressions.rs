@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use vovremya::app::plans::Proposal;
 use vovremya::app::{access, obstacles, plans};
 use vovremya::domain::calendar::Every;
+use vovremya::domain::dossier::Dossier;
 use vovremya::domain::ids::DebtId;
+use vovremya::domain::journal::Happened;
 use vovremya::domain::language::Language;
 use vovremya::domain::obstacle::Obstacle;
-use vovremya::domain::people::{Person, Side};
+use vovremya::domain::people::Side;
 use vovremya::domain::plan::Terms;
 
 use crate::support::shop::{Shop, roubles};
@@ -19,13 +21,10 @@ async fn a_late_part_is_not_spoken_of_while_an_answer_is_given_time() -> anyhow:
     let (anna, ivan) = (world.person("Anna", Language::En), world.person("Ivan", Language::En));
     let shop = Shop::open(&world, &anna, "Repair Plus").await?;
     let debt = shop.accepted_debt(&ivan, Language::En).await?;
-    let debtor = agree(&shop, debt, Every::Month).await?;
+    agree(&shop, debt, Every::Month).await?;
     // The part is late on the 13th; on the 12th its debtor says to be short of money, and gets five days.
     world.pass_until("2026-12-12T08:00:00Z".parse()?).await?;
-    let mut uow = shop.begin().await?;
-    let mut dossier = access::own_debt(&mut uow, debtor.id, debt).await?;
-    obstacles::name(&mut uow, &mut dossier, debtor.id, Obstacle::NoMoney).await?;
-    uow.commit().await?;
+    short_of_money(&shop, debt).await?;
     world.pass_until("2026-12-17T07:59:00Z".parse()?).await?;
     ivan.sees_nothing_of("suggest another date")?;
     anna.sees_nothing_of("more than five days ago")?;
@@ -78,8 +77,40 @@ async fn by_hand_too_nothing_says_today_of_the_day_before() -> anyhow::Result<()
     Ok(())
 }
 
+#[tokio::test]
+async fn short_of_money_again_a_client_gets_the_whole_time_again() -> anyhow::Result<()> {
+    let world = World::new().await;
+    let (anna, ivan) = (world.person("Anna", Language::En), world.person("Ivan", Language::En));
+    let shop = Shop::open(&world, &anna, "Repair Plus").await?;
+    let debt = shop.accepted_debt(&ivan, Language::En).await?;
+    short_of_money(&shop, debt).await?;
+    // Long after that, another answer gives three days, and the client says the same once more.
+    world.pass_until("2026-12-20T08:00:00Z".parse()?).await?;
+    let mut uow = shop.begin().await?;
+    let mut dossier = access::owned_debt(&mut uow, shop.owner.id, debt).await?;
+    uow.pause_after_answer(&mut dossier);
+    uow.save(&mut dossier, None, Happened::Resumed).await?;
+    uow.commit().await?;
+    short_of_money(&shop, debt).await?;
+    let given = |dossier: Dossier| dossier.debt.resume_from.expect("a pause").to_rfc3339();
+    assert_eq!(given(shop.dossier(debt).await?), "2026-12-25T08:00:00+00:00");
+    // Said twice in a row, it is said once.
+    world.pass_until("2026-12-21T08:00:00Z".parse()?).await?;
+    short_of_money(&shop, debt).await?;
+    assert_eq!(given(shop.dossier(debt).await?), "2026-12-25T08:00:00+00:00");
+    Ok(())
+}
+
+async fn short_of_money(shop: &Shop<'_>, debt: DebtId) -> anyhow::Result<()> {
+    let debtor = shop.dossier(debt).await?.debtor.expect("bound");
+    let mut uow = shop.begin().await?;
+    let mut dossier = access::own_debt(&mut uow, debtor.id, debt).await?;
+    obstacles::name(&mut uow, &mut dossier, debtor.id, Obstacle::NoMoney).await?;
+    Ok(uow.commit().await?)
+}
+
 /// The client asks for two parts from the 7th on, and the owner says yes.
-async fn agree(shop: &Shop<'_>, debt: DebtId, every: Every) -> anyhow::Result<Person> {
+async fn agree(shop: &Shop<'_>, debt: DebtId, every: Every) -> anyhow::Result<()> {
     let debtor = shop.dossier(debt).await?.debtor.expect("bound");
     let mut uow = shop.begin().await?;
     let mut dossier = access::own_debt(&mut uow, debtor.id, debt).await?;
@@ -87,8 +118,7 @@ async fn agree(shop: &Shop<'_>, debt: DebtId, every: Every) -> anyhow::Result<Pe
     let proposal = Proposal { side: Side::Debtor, terms, reason: None, also: Vec::new() };
     plans::propose(&mut uow, &mut dossier, &debtor, proposal).await?;
     plans::accept(&mut uow, &mut dossier, &shop.owner, Side::Owner).await?;
-    uow.commit().await?;
-    Ok(debtor)
+    Ok(uow.commit().await?)
 }
 
 fn day(text: &str) -> NaiveDate {

@@ -252,7 +252,7 @@ async fn meet(stage: &Stage, name: &str, random: &mut StdRng) -> anyhow::Result<
         username: None,
         language_code: Some(language.code().to_owned()),
     };
-    let person = visits::begin(uow.db(), &sender, None, now).await?.person;
+    let person = visits::meet(uow.db(), &sender, now).await?;
     uow.commit().await?;
     Ok(person)
 }
