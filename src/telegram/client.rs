@@ -11,6 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use teloxide::types::{BotCommand, BotCommandScope, ChatId};
 use tracing::debug;
 use url::Url;
@@ -64,9 +65,10 @@ impl fmt::Debug for Client {
 }
 
 #[derive(Deserialize)]
-struct Answer {
+struct Answer<'a> {
     ok: bool,
-    result: Option<Value>,
+    #[serde(borrow)]
+    result: Option<&'a RawValue>,
     #[serde(default)]
     description: String,
     error_code: Option<u16>,
@@ -227,9 +229,10 @@ fn form(request: &Request, file: Upload<'_>) -> Result<Form, CallError> {
 async fn read<T: DeserializeOwned>(request: RequestBuilder) -> Result<T, CallError> {
     let response = request.send().await.map_err(silence)?;
     let status = response.status().as_u16();
-    let answer = parse(status, response).await?;
+    let body = response.bytes().await.map_err(silence)?;
+    let answer: Answer<'_> = serde_json::from_slice(&body).map_err(|_| CallError::from_stranger(status))?;
     match answer.result {
-        Some(result) if answer.ok => serde_json::from_value(result)
+        Some(result) if answer.ok => serde_json::from_str(result.get())
             .map_err(|error| CallError::Unknown(format!("an answer of another shape: {error}"))),
         _ => Err(CallError::from_answer(
             answer.error_code.unwrap_or(status),
@@ -249,11 +252,6 @@ async fn body(mut response: Response, bytes_max: usize) -> Result<Vec<u8>, CallE
         bytes.extend_from_slice(&chunk);
     }
     Ok(bytes)
-}
-
-async fn parse(status: u16, response: Response) -> Result<Answer, CallError> {
-    let body = response.bytes().await.map_err(silence)?;
-    serde_json::from_slice(&body).map_err(|_| CallError::from_stranger(status))
 }
 
 /// Classifies the absence of an answer. The address holds the token, so it goes first.

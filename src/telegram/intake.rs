@@ -116,44 +116,50 @@ impl Intake {
             bots::next_update_id(&mut db, self.bot_id).await?
         };
         let batch = self.client.updates(offset, wait).await?;
-        let Some(last) = batch.iter().rev().find_map(inbound::update_id) else {
+        let arrived: Vec<Arrived> = batch.into_iter().filter_map(arrived).collect();
+        let Some(last) = arrived.last() else {
             return Ok(0);
         };
-        self.store(&batch, last).await?;
+        self.store(&arrived, last.update_id).await?;
         self.inbox_filled.notify_one();
-        Ok(batch.len())
+        Ok(arrived.len())
     }
 
-    async fn store(&self, batch: &[Value], last: i64) -> Result<(), StoreError> {
-        let arrived: Vec<Arrived> = batch.iter().filter_map(arrived).collect();
+    async fn store(&self, arrived: &[Arrived], last: i64) -> Result<(), StoreError> {
         let mut transaction = self.pool.begin().await?;
-        let new = inbox::insert(&mut transaction, self.bot_id, &arrived, self.clock.now()).await?;
+        let new = inbox::insert(&mut transaction, self.bot_id, arrived, self.clock.now()).await?;
         // Telegram starts again at a random number after a quiet week, so the offset may also go down.
         bots::set_next_update_id(&mut transaction, self.bot_id, last.saturating_add(1)).await?;
         transaction.commit().await?;
-        info!(intake.updates = batch.len(), intake.new = new, "updates stored");
+        info!(intake.updates = arrived.len(), intake.new = new, "updates stored");
         Ok(())
     }
 }
 
 /// An update as the inbox keeps it.
-pub(super) fn arrived(payload: &Value) -> Option<Arrived> {
-    let Some(update_id) = inbound::update_id(payload) else {
+pub(super) fn arrived(mut payload: Value) -> Option<Arrived> {
+    let Some(update_id) = inbound::update_id(&payload) else {
         error!("an update without a number was dropped");
         return None;
     };
-    Some(Arrived { update_id, chat_id: inbound::chat_id(payload), payload: storable(payload) })
+    make_storable(&mut payload);
+    Some(Arrived { update_id, chat_id: inbound::chat_id(&payload), payload })
 }
 
 /// PostgreSQL refuses U+0000 in JSON; one such character would hold up the whole batch for ever.
-fn storable(value: &Value) -> Value {
+fn make_storable(value: &mut Value) {
+    let is_bad = |text: &String| text.contains('\0');
     match value {
-        Value::String(text) => Value::String(text.replace('\0', "")),
-        Value::Array(items) => Value::Array(items.iter().map(storable).collect()),
-        Value::Object(fields) => Value::Object(
-            fields.iter().map(|(name, value)| (name.replace('\0', ""), storable(value))).collect(),
-        ),
-        other => other.clone(),
+        Value::String(text) if is_bad(text) => text.retain(|letter| letter != '\0'),
+        Value::Array(items) => items.iter_mut().for_each(make_storable),
+        Value::Object(fields) => {
+            if fields.keys().any(is_bad) {
+                let named = |(name, value): (String, Value)| (name.replace('\0', ""), value);
+                *fields = std::mem::take(fields).into_iter().map(named).collect();
+            }
+            fields.values_mut().for_each(make_storable);
+        }
+        _ => {}
     }
 }
 
@@ -179,7 +185,7 @@ mod tests {
     #[test]
     fn characters_that_the_database_refuses_are_left_out() {
         let payload = json!({"update_id": 1, "message": {"text": "a\u{0}b", "list": ["\u{0}"]}});
-        let stored = arrived(&payload).map(|update| update.payload);
+        let stored = arrived(payload).map(|update| update.payload);
         assert_eq!(stored, Some(json!({"update_id": 1, "message": {"text": "ab", "list": [""]}})));
     }
 }

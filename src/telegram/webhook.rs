@@ -68,7 +68,7 @@ async fn take(State(webhook): State<Webhook>, headers: HeaderMap, body: Bytes) -
         return StatusCode::UNAUTHORIZED;
     }
     let payload: Option<Value> = serde_json::from_slice(&body).ok();
-    let Some(update) = payload.as_ref().and_then(arrived) else {
+    let Some(update) = payload.and_then(arrived) else {
         return StatusCode::BAD_REQUEST;
     };
     match webhook.store(update).await {
