@@ -12,7 +12,8 @@ create table bot (
 comment on table bot is 'One row per bot token, known by the bot''s id.';
 
 create table inbox (
-    bot_id      bigint not null references bot,
+    -- Whose row is there from the start of the program on: to look for it with each update would cost a good part of storing it.
+    bot_id      bigint not null,
     update_id   bigint not null,
     -- The chat whose order the update keeps; null when it has none.
     chat_id     bigint,
@@ -26,14 +27,14 @@ create table inbox (
     primary key (bot_id, update_id)
 );
 comment on table inbox is 'Raw updates, written before Telegram is told that they arrived.';
-create index inbox_waiting on inbox (update_id) where state = 'waiting';
+create index inbox_waiting on inbox (bot_id, update_id) where state = 'waiting';
 create index inbox_quarantined on inbox (update_id) where state = 'quarantined';
 create index inbox_done on inbox (closed_at) where state = 'done';
 create index inbox_waiting_in_chat on inbox (chat_id, update_id) where state = 'waiting';
 
 create table conversation (
     person_id     bigint primary key references person,
-    -- Numbers each form that was begun, so that a button of an earlier form is told from one of this.
+    -- The update that it began with, so that a button of an earlier form is told from one of this.
     form          integer not null,
     state         jsonb not null,
     state_version integer not null,
@@ -42,7 +43,6 @@ create table conversation (
 );
 comment on table conversation is 'The form a person is in the middle of. No row: no form.';
 create index conversation_expiring on conversation (expires_at);
-create sequence form_number as integer cycle;
 
 create table outbox (
     outbox_id   bigint generated always as identity primary key,
@@ -54,7 +54,7 @@ create table outbox (
     repeatable  boolean not null,
     not_before  timestamptz not null,
     valid_until timestamptz,
-    dedupe_key  text constraint outbox_dedupe_key unique,
+    dedupe_key  text,
     -- What is said of the files of one album has the same: while it waits, it is said once for all of them.
     album       text,
     state       text not null default 'waiting' constraint outbox_state_check
@@ -75,13 +75,14 @@ create table outbox (
     constraint outbox_lease_check check ((state = 'sending') = (lease_until is not null))
 );
 comment on table outbox is 'Everything the bot is about to say, and what became of it.';
+-- Each message is written three times, so that an index that it does not need is left out of its way.
+create unique index outbox_dedupe_key on outbox (dedupe_key) where dedupe_key is not null;
 create index outbox_waiting on outbox (priority, outbox_id) where state = 'waiting';
 create index outbox_to_forget on outbox (closed_at) where priority < 2 and state in ('sent', 'expired', 'withdrawn');
 create index outbox_of_album on outbox (person_id, album) where album is not null and state = 'waiting';
 create index outbox_said on outbox (person_id, message_id) where message_id is not null;
 create index outbox_dead on outbox (outbox_id) where state in ('failed', 'unknown');
-create index outbox_leased on outbox (lease_until) where state = 'sending';
-create index outbox_expiring on outbox (valid_until) where state = 'waiting';
+create index outbox_expiring on outbox (valid_until) where state = 'waiting' and valid_until is not null;
 create index outbox_in_hand on outbox (person_id, outbox_id) where state in ('waiting', 'sending');
 
 create table contact (

@@ -138,9 +138,10 @@ pub async fn unlink(uow: &mut UnitOfWork, person: &Person, debt: DebtId) -> AppR
 /// Whatever the person was shown of these debts loses its content where it stands, and what waits is not said.
 async fn forget(uow: &mut UnitOfWork, person: &Person, debts: &[DebtId]) -> AppResult<()> {
     let now = uow.now();
+    uow.put_drafts_out().await?;
     for shown in said::list_shown(uow.db(), person.id).await? {
         // What a newer program put out and this one cannot read is left as it is.
-        let Ok(Errand::Show { screen, .. }) = serde_json::from_value::<Errand>(shown.errand) else {
+        let Ok(Errand::Show { screen, .. }) = serde_json::from_str::<Errand>(shown.errand.get()) else {
             continue;
         };
         if !screen.debts().iter().any(|debt| debts.contains(debt)) {
@@ -150,7 +151,7 @@ async fn forget(uow: &mut UnitOfWork, person: &Person, debts: &[DebtId]) -> AppR
         if let Some(message_id) = shown.message_id {
             let text = debtor::taken_back(texts(person.language));
             // Before the answer to the tap, which may take the place of one of them.
-            uow.post(person.id, Errand::Fold { message_id, text }, Priority::Answer).await?;
+            uow.post(person.id, Errand::Fold { message_id, text }, Priority::Answer)?;
         }
     }
     Ok(())

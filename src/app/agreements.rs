@@ -111,9 +111,8 @@ pub(super) async fn hand_out(
     yes: &Yes,
 ) -> AppResult<()> {
     if yes.side == Side::Owner {
-        news::tell_debtor(uow, dossier, |t| agreement::for_debtor(t, dossier, &written(stored, t))).await?;
-        news::tell_debtor(uow, dossier, |t| agreement::next_for_debtor(t, dossier, &written(stored, t)))
-            .await?;
+        news::tell_debtor(uow, dossier, |t| agreement::for_debtor(t, dossier, &written(stored, t)))?;
+        news::tell_debtor(uow, dossier, |t| agreement::next_for_debtor(t, dossier, &written(stored, t)))?;
     }
     // For the business nobody is left out but the one who said yes; a debtor is no colleague of anybody.
     let answered = yes.person.id;

@@ -159,7 +159,7 @@ impl UnitOfWork {
 
     async fn strip_reminders(&mut self, dossier: &Dossier) -> AppResult<()> {
         for (person, message_id) in outbox::list_sent_reminders(self.db(), dossier.debt.id).await? {
-            self.post(person, Errand::StripButtons { message_id }, Priority::Notice).await?;
+            self.post(person, Errand::StripButtons { message_id }, Priority::Notice)?;
         }
         Ok(())
     }

@@ -141,8 +141,7 @@ async fn receive(
             None => screen::confirmed(t, dossier, amount),
         });
         text
-    })
-    .await?;
+    })?;
     following::tell_if_kept(uow, dossier, receipt.as_ref()).await?;
     news::tell_colleagues(uow, dossier, by, |t| screen::confirmed_owner(t, dossier, amount)).await
 }
@@ -154,7 +153,7 @@ async fn confirm_the_rest(uow: &mut UnitOfWork, dossier: &mut Dossier, by: Perso
     let agreed = dossier.agreed.clone();
     payments::finish_if_kept(uow, dossier, agreed.as_ref(), by).await?;
     let nothing = Money::zero(dossier.debt.currency);
-    news::tell_debtor_with_card(uow, dossier, |t| screen::confirmed(t, dossier, nothing)).await?;
+    news::tell_debtor_with_card(uow, dossier, |t| screen::confirmed(t, dossier, nothing))?;
     news::tell_colleagues(uow, dossier, by, |t| screen::confirmed_owner(t, dossier, nothing)).await
 }
 
@@ -175,7 +174,7 @@ pub async fn deny(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> 
     decide(uow, dossier, Decision::Denied).await?;
     uow.pause_after_answer(dossier);
     uow.save(dossier, Some(by), Happened::PaymentClaimDenied).await?;
-    news::tell_debtor_with_card(uow, dossier, |t| screen::denied(t, dossier)).await?;
+    news::tell_debtor_with_card(uow, dossier, |t| screen::denied(t, dossier))?;
     news::tell_colleagues(uow, dossier, by, |t| screen::denied_owner(t, dossier)).await
 }
 
@@ -204,7 +203,7 @@ pub async fn ask_receipt(uow: &mut UnitOfWork, dossier: &mut Dossier, by: Person
     }
     pass_turn(uow, dossier, Turn::Debtor).await?;
     uow.save(dossier, Some(by), Happened::ReceiptAsked).await?;
-    news::tell_debtor(uow, dossier, |t| screen::receipt_wanted(t, dossier)).await?;
+    news::tell_debtor(uow, dossier, |t| screen::receipt_wanted(t, dossier))?;
     news::tell_colleagues(uow, dossier, by, |t| screen::receipt_asked_owner(t, dossier)).await
 }
 
@@ -288,7 +287,7 @@ async fn answer_is_missing(
     let Some(amount) = claimed(uow, dossier).await? else { return Ok(()) };
     news::tell_business(uow, dossier, |t| screen::still_waits(t, dossier, amount, resumes, now)).await?;
     let Some(resumes) = resumes else { return Ok(()) };
-    news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::unanswered(t, dossier, resumes)).await
+    news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::unanswered(t, dossier, resumes))
 }
 
 /// The debtor is asked once more; after that it is the owner's turn, without a receipt.
@@ -304,8 +303,7 @@ async fn receipt_is_missing(
         dossier.claim = Some(PaymentClaim { nudges: claim.nudges.saturating_add(1), ..claim.clone() });
         hold_at_least(uow, dossier, next + PAUSE_AFTER_ANSWER).await?;
         uow.save(dossier, None, Happened::ClaimSilence).await?;
-        return news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::receipt_wanted(t, dossier))
-            .await;
+        return news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::receipt_wanted(t, dossier));
     }
     pass_turn(uow, dossier, Turn::Owner).await?;
     uow.save(dossier, None, Happened::ClaimSilence).await?;

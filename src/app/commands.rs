@@ -12,6 +12,6 @@ use crate::store::{businesses, clients};
 pub async fn offer(uow: &mut UnitOfWork, person: PersonId) -> AppResult<()> {
     let owner = businesses::find_of_member(uow.db(), person).await?.is_some();
     let debtor = !clients::list_standings(uow.db(), person).await?.is_empty();
-    uow.post(person, Errand::OfferCommands { owner, debtor }, Priority::Notice).await?;
+    uow.post(person, Errand::OfferCommands { owner, debtor }, Priority::Notice)?;
     Ok(())
 }

@@ -230,7 +230,7 @@ async fn tell_client(
     screen: impl Fn(&Person) -> Screen,
 ) -> AppResult<()> {
     match hearing_client(uow, dossier).await? {
-        Some(debtor) => uow.tell(debtor.id, screen(&debtor)).await,
+        Some(debtor) => uow.tell(debtor.id, screen(&debtor)),
         None => Ok(()),
     }
 }
@@ -242,7 +242,7 @@ pub(super) async fn ask_client(
     screen: impl Fn(&Person) -> Screen,
 ) -> AppResult<()> {
     match hearing_client(uow, dossier).await? {
-        Some(debtor) => uow.tell_in_contact_hours(debtor.id, dossier, screen(&debtor)).await,
+        Some(debtor) => uow.tell_in_contact_hours(debtor.id, dossier, screen(&debtor)),
         None => Ok(()),
     }
 }

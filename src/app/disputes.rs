@@ -105,7 +105,7 @@ pub async fn see(uow: &mut UnitOfWork, dossier: &mut Dossier, by: PersonId) -> A
     disputes::save(uow.db(), dispute).await?;
     uow.note(dossier.business.id, dossier.debt.id, Some(by), &Happened::DisputeSeen).await?;
     let dossier = &*dossier;
-    news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::seen(t, dossier)).await
+    news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::seen(t, dossier))
 }
 
 /// The owner answers. What is disputed stays held until the debtor agrees, or the work was redone; it is over at once
@@ -146,7 +146,7 @@ pub async fn resolve(
         uow.note(dossier.business.id, dossier.debt.id, Some(by), &happened).await?;
     }
     payments::finish_if_kept(uow, dossier, agreed.as_ref(), by).await?;
-    news::tell_debtor_with_card(uow, dossier, |t| screen::answered(t, dossier, &resolution)).await?;
+    news::tell_debtor_with_card(uow, dossier, |t| screen::answered(t, dossier, &resolution))?;
     news::tell_colleagues(uow, dossier, by, |t| screen::answered_owner(t, dossier, &resolution)).await
 }
 

@@ -136,6 +136,6 @@ async fn tell_both(
     by: PersonId,
     news: impl Fn(&Texts) -> Html,
 ) -> AppResult<()> {
-    news::tell_debtor_with_card(uow, dossier, |t| news(t)).await?;
+    news::tell_debtor_with_card(uow, dossier, |t| news(t))?;
     news::tell_colleagues(uow, dossier, by, |t| screen::answered_owner(t, dossier)).await
 }

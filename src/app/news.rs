@@ -9,38 +9,37 @@ use crate::screens::{Screen, debtor, request};
 use crate::store::people;
 
 /// Tells the bound debtor, if there is one.
-pub(super) async fn tell_debtor(
+pub(super) fn tell_debtor(
     uow: &mut UnitOfWork,
     dossier: &Dossier,
     screen: impl FnOnce(&Texts) -> Screen,
 ) -> AppResult<()> {
     match &dossier.debtor {
-        Some(debtor) => uow.tell(debtor.id, screen(texts(debtor.language))).await,
+        Some(debtor) => uow.tell(debtor.id, screen(texts(debtor.language))),
         None => Ok(()),
     }
 }
 
 /// As [`tell_debtor`], but not before the contact rules allow it: for what the debtor did not ask for.
-pub(super) async fn tell_debtor_in_contact_hours(
+pub(super) fn tell_debtor_in_contact_hours(
     uow: &mut UnitOfWork,
     dossier: &Dossier,
     screen: impl FnOnce(&Texts) -> Screen,
 ) -> AppResult<()> {
     match &dossier.debtor {
-        Some(debtor) => uow.tell_in_contact_hours(debtor.id, dossier, screen(texts(debtor.language))).await,
+        Some(debtor) => uow.tell_in_contact_hours(debtor.id, dossier, screen(texts(debtor.language))),
         None => Ok(()),
     }
 }
 
 /// Tells the debtor what changed, above the card of the debt as it is now.
-pub(super) async fn tell_debtor_with_card(
+pub(super) fn tell_debtor_with_card(
     uow: &mut UnitOfWork,
     dossier: &Dossier,
     news: impl FnOnce(&Texts) -> Html,
 ) -> AppResult<()> {
     let now = uow.now();
     tell_debtor(uow, dossier, |t| request::with_news(t, dossier, &news(t), debtor::card(t, dossier, now)))
-        .await
 }
 
 /// Tells everybody who acts for the business.
@@ -61,7 +60,7 @@ pub(super) async fn tell_colleagues(
 ) -> AppResult<()> {
     for member in people::list_members(uow.db(), dossier.business.id).await? {
         if member.id != except {
-            uow.tell(member.id, screen(texts(member.language))).await?;
+            uow.tell(member.id, screen(texts(member.language)))?;
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 //! more: not a colleague, not the other side.
 
 use chrono::{DateTime, Utc};
+use serde_json::value::to_raw_value;
 
 use super::error::{AppResult, Error};
 use super::news;
@@ -71,7 +72,7 @@ async fn put_out(
 ) -> AppResult<()> {
     let post = Post {
         person,
-        errand: serde_json::to_value(Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
+        errand: to_raw_value(&Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
         priority: Priority::Notice,
         not_before,
         valid_until: None,
@@ -100,7 +101,7 @@ pub(super) async fn overtake(
             by == Some(*person) && people::last_message(uow.db(), *person).await? == Some(*message_id);
         if !shows_outcome {
             let errand = Errand::StripButtons { message_id: *message_id };
-            uow.post(*person, errand, Priority::Notice).await?;
+            uow.post(*person, errand, Priority::Notice)?;
         }
     }
     Ok(!sent.is_empty())

@@ -123,7 +123,7 @@ async fn tell_added(
 ) -> AppResult<()> {
     if let Some(asked) = dossier.inquiry(AboutKind::Papers).map(|inquiry| inquiry.id) {
         inquiries::finish(uow, dossier, by, asked, None).await?;
-        return news::tell_debtor(uow, dossier, |t| screen::papers_came(t, dossier, added)).await;
+        return news::tell_debtor(uow, dossier, |t| screen::papers_came(t, dossier, added));
     }
     if dossier.debt.state == DebtState::Open {
         ask_client(uow, dossier, |client| screen::papers_added(texts(client.language), dossier, added))

@@ -1,5 +1,7 @@
 //! A client wants to pay and the business has not said how.
 
+use serde_json::value::to_raw_value;
+
 use super::error::{AppResult, Error};
 use super::unit_of_work::UnitOfWork;
 use crate::domain::dossier::Dossier;
@@ -15,7 +17,7 @@ pub async fn miss(uow: &mut UnitOfWork, dossier: &Dossier) -> AppResult<()> {
         let screen = told::wants_to_pay(texts(member.language), dossier);
         let post = Post {
             person: member.id,
-            errand: serde_json::to_value(Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
+            errand: to_raw_value(&Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
             priority: Priority::Notice,
             not_before: uow.now(),
             valid_until: None,

@@ -78,7 +78,7 @@ pub(super) async fn receive(
     }
     let dossier = debts.in_hand;
     if negotiated && !dossier.is_closed() {
-        news::tell_debtor(uow, dossier, |t| screen::void(t, dossier)).await?;
+        news::tell_debtor(uow, dossier, |t| screen::void(t, dossier))?;
         news::tell_business(uow, dossier, |t| screen::void_owner(t, dossier)).await?;
     }
     Ok(receipt)

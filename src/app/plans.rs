@@ -344,8 +344,7 @@ pub async fn decline(
     let dossier = debts.in_hand;
     match side {
         Side::Owner => {
-            news::tell_debtor_with_card(uow, dossier, |t| screen::declined(t, dossier, reason.as_deref()))
-                .await?;
+            news::tell_debtor_with_card(uow, dossier, |t| screen::declined(t, dossier, reason.as_deref()))?;
             let name = by.full_name();
             news::tell_colleagues(uow, dossier, by.id, |t| screen::declined_by_colleague(t, dossier, &name))
                 .await
@@ -379,7 +378,7 @@ pub async fn take_back(
     match side {
         Side::Owner => {
             if read {
-                news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::taken_back(t, dossier)).await?;
+                news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::taken_back(t, dossier))?;
             }
             let name = by.full_name();
             news::tell_colleagues(uow, dossier, by.id, |t| screen::taken_back_by_colleague(t, dossier, &name))
@@ -428,7 +427,7 @@ pub async fn expire(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()
     let mut debts = Together::of(uow, dossier, &plan).await?;
     end_talks(uow, &mut debts, before, &plan, None, &Happened::PlanExpired).await?;
     let dossier = debts.in_hand;
-    news::tell_debtor_with_card(uow, dossier, |t| screen::expired(t, dossier, side)).await?;
+    news::tell_debtor_with_card(uow, dossier, |t| screen::expired(t, dossier, side))?;
     news::tell_business(uow, dossier, |t| screen::expired_owner(t, dossier, side)).await
 }
 
@@ -442,7 +441,7 @@ pub(super) async fn void_if_changed(uow: &mut UnitOfWork, dossier: &mut Dossier)
         return Ok(());
     }
     withdraw(uow, dossier).await?;
-    news::tell_debtor(uow, dossier, |t| screen::void(t, dossier)).await?;
+    news::tell_debtor(uow, dossier, |t| screen::void(t, dossier))?;
     news::tell_business(uow, dossier, |t| screen::void_owner(t, dossier)).await
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::value::to_raw_value;
 
 use super::error::{AppResult, Error};
 use super::promises;
@@ -159,8 +160,7 @@ async fn put_out(
 ) -> AppResult<Option<OutboxId>> {
     let post = Post {
         person: debtor,
-        errand: serde_json::to_value(Errand::Show { screen: message, replacing: None })
-            .map_err(Error::Errand)?,
+        errand: to_raw_value(&Errand::Show { screen: message, replacing: None }).map_err(Error::Errand)?,
         priority: Priority::Reminder,
         not_before: at,
         // Held up, it must not arrive at night.

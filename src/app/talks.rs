@@ -37,6 +37,6 @@ pub async fn finish(
     outcome: Option<String>,
 ) -> AppResult<()> {
     let about = inquiries::finish(uow, dossier, by, inquiry, outcome.clone()).await?.about.kind();
-    news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::done(t, dossier, about)).await?;
+    news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::done(t, dossier, about))?;
     news::tell_colleagues(uow, dossier, by, |t| screen::done_owner(t, dossier, outcome.as_deref())).await
 }

@@ -1,6 +1,7 @@
 //! What the two sides say to each other through the bot: kept in order, and passed on with who said it.
 
 use chrono::{DateTime, Utc};
+use serde_json::value::to_raw_value;
 
 use super::error::{AppResult, Error};
 use super::inquiries::{self, Question};
@@ -203,7 +204,7 @@ async fn put_out(
 ) -> AppResult<()> {
     let post = Post {
         person,
-        errand: serde_json::to_value(Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
+        errand: to_raw_value(&Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
         priority: Priority::Notice,
         not_before,
         valid_until: None,
@@ -255,7 +256,7 @@ pub async fn set_muted(
     let news = |t: &_, reader: Side| screen::muted_news(t, dossier, reader, muted);
     match side {
         Side::Debtor => news::tell_business(uow, dossier, |t| news(t, Side::Owner)).await?,
-        Side::Owner => news::tell_debtor_in_contact_hours(uow, dossier, |t| news(t, Side::Debtor)).await?,
+        Side::Owner => news::tell_debtor_in_contact_hours(uow, dossier, |t| news(t, Side::Debtor))?,
     }
     Ok(true)
 }

@@ -1,9 +1,11 @@
-//! One transaction per update or timer. What is stored, what the journal says and what people are told
+//! One transaction per update or timer, or for several that come together. What is stored, what the journal says and what people are told
 //! are committed together, so they cannot disagree.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::value::to_raw_value;
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use tokio::sync::Notify;
 
@@ -16,6 +18,7 @@ use crate::domain::journal::Happened;
 use crate::domain::people::Person;
 use crate::domain::plan::Cause;
 use crate::screens::{Errand, Screen};
+use crate::store::conversations::{self, StoredForm};
 use crate::store::outbox::{Post, Priority};
 use crate::store::{StoreError, journal, outbox, people};
 
@@ -56,7 +59,15 @@ impl House {
     /// Opens a unit of work.
     pub async fn begin(&self) -> AppResult<UnitOfWork> {
         let tx = self.pool.begin().await.map_err(StoreError::from)?;
-        Ok(UnitOfWork { tx, now: self.clock.now(), cause: None, house: self.clone() })
+        let now = self.clock.now();
+        Ok(UnitOfWork {
+            tx,
+            now,
+            cause: None,
+            drafts: Vec::new(),
+            forms: BTreeMap::new(),
+            house: self.clone(),
+        })
     }
 }
 
@@ -65,6 +76,10 @@ pub struct UnitOfWork {
     tx: Transaction<'static, Postgres>,
     now: DateTime<Utc>,
     cause: Option<Cause>,
+    /// Messages that are put out together before anybody looks.
+    drafts: Vec<Post>,
+    /// The forms that people are in from now on.
+    forms: BTreeMap<PersonId, Option<StoredForm>>,
     house: House,
 }
 
@@ -97,26 +112,19 @@ impl UnitOfWork {
     }
 
     /// A message to `person` about news: after answers, before reminders.
-    pub async fn tell(&mut self, person: PersonId, screen: Screen) -> AppResult<()> {
-        self.post(person, Errand::Show { screen, replacing: None }, Priority::Notice).await.map(|_| ())
+    pub fn tell(&mut self, person: PersonId, screen: Screen) -> AppResult<()> {
+        self.post(person, Errand::Show { screen, replacing: None }, Priority::Notice)
     }
 
     /// As [`UnitOfWork::tell`], but not before the contact rules allow a message that the business began.
-    pub async fn tell_in_contact_hours(
+    pub fn tell_in_contact_hours(
         &mut self,
         person: PersonId,
         dossier: &Dossier,
         screen: Screen,
     ) -> AppResult<()> {
-        let post = Post {
-            person,
-            errand: serde_json::to_value(Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
-            priority: Priority::Notice,
-            not_before: dossier.contact_opens_at(self.now),
-            valid_until: None,
-            dedupe_key: None,
-        };
-        self.put_out(&post).await.map(|_| ())
+        let errand = Errand::Show { screen, replacing: None };
+        self.draft(person, &errand, Priority::Notice, dossier.contact_opens_at(self.now))
     }
 
     /// A message to everybody who acts for the business, each in their own language.
@@ -126,27 +134,26 @@ impl UnitOfWork {
         screen: impl Fn(&Person) -> Screen,
     ) -> AppResult<()> {
         for member in people::list_members(self.db(), business).await? {
-            self.tell(member.id, screen(&member)).await?;
+            self.tell(member.id, screen(&member))?;
         }
         Ok(())
     }
 
-    /// Puts an errand out at once.
-    pub async fn post(
+    /// Has an errand carried out as soon as this is committed.
+    pub fn post(&mut self, person: PersonId, errand: Errand, priority: Priority) -> AppResult<()> {
+        self.draft(person, &errand, priority, self.now)
+    }
+
+    fn draft(
         &mut self,
         person: PersonId,
-        errand: Errand,
+        errand: &Errand,
         priority: Priority,
-    ) -> AppResult<Option<OutboxId>> {
-        let post = Post {
-            person,
-            errand: serde_json::to_value(errand).map_err(Error::Errand)?,
-            priority,
-            not_before: self.now,
-            valid_until: None,
-            dedupe_key: None,
-        };
-        self.put_out(&post).await
+        not_before: DateTime<Utc>,
+    ) -> AppResult<()> {
+        let errand = to_raw_value(errand).map_err(Error::Errand)?;
+        self.drafts.push(Post::plain(person, errand, priority, not_before));
+        Ok(())
     }
 
     /// Says something about a file of an album, once for all its files: `screen` gets what still waits to be said
@@ -160,18 +167,19 @@ impl UnitOfWork {
         screen: impl FnOnce(Option<Screen>) -> Screen,
     ) -> AppResult<()> {
         let not_before = not_before.max(self.now + ALBUM_GATHERS);
+        self.put_drafts_out().await?;
         let waiting = outbox::find_of_album(self.db(), person, album).await?;
-        let before = waiting.as_ref().and_then(|(_, errand)| serde_json::from_value(errand.clone()).ok());
+        let before = waiting.as_ref().and_then(|(_, errand)| serde_json::from_str(errand.get()).ok());
         let before = before.and_then(|errand| match errand {
             Errand::Show { screen, .. } => Some(screen),
             _ => None,
         });
         let errand = Errand::Show { screen: screen(before), replacing: None };
-        let errand = serde_json::to_value(errand).map_err(Error::Errand)?;
+        let errand = to_raw_value(&errand).map_err(Error::Errand)?;
         if let Some((id, _)) = waiting {
             return Ok(outbox::rewrite(self.db(), id, &errand, not_before).await?);
         }
-        let post = Post { person, errand, priority, not_before, valid_until: None, dedupe_key: None };
+        let post = Post::plain(person, errand, priority, not_before);
         match self.put_out(&post).await? {
             Some(id) => Ok(outbox::note_album(self.db(), id, album).await?),
             None => Ok(()),
@@ -180,8 +188,38 @@ impl UnitOfWork {
 
     /// Puts a message out as it is; `None` when its dedupe key is taken.
     pub async fn put_out(&mut self, post: &Post) -> AppResult<Option<OutboxId>> {
+        // What was said before goes before.
+        self.put_drafts_out().await?;
         let now = self.now;
         Ok(outbox::insert(self.db(), post, now).await?)
+    }
+
+    /// Puts out what has been posted so far: for whoever looks into the outbox.
+    pub async fn put_drafts_out(&mut self) -> AppResult<()> {
+        let drafts = std::mem::take(&mut self.drafts);
+        if drafts.is_empty() {
+            return Ok(());
+        }
+        let now = self.now;
+        Ok(outbox::insert_plain(self.db(), &drafts, now).await?)
+    }
+
+    /// The person is in this form from now on; `None`: in no form.
+    pub fn set_form(&mut self, person: PersonId, form: Option<StoredForm>) {
+        self.forms.insert(person, form);
+    }
+
+    /// Writes down what has only been said so far: forms and messages.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn write_out(&mut self) -> AppResult<()> {
+        let forms = std::mem::take(&mut self.forms);
+        if !forms.is_empty() {
+            let now = self.now;
+            conversations::save(self.db(), &forms, now).await?;
+        }
+        self.put_drafts_out().await
     }
 
     /// Writes into the journal of a debt, whose lock the caller holds.
@@ -215,7 +253,8 @@ impl UnitOfWork {
     }
 
     /// Makes it all true, then rings for whoever acts on it.
-    pub async fn commit(self) -> AppResult<()> {
+    pub async fn commit(mut self) -> AppResult<()> {
+        self.write_out().await?;
         self.tx.commit().await.map_err(StoreError::from)?;
         self.house.bells.outbox.notify_one();
         self.house.bells.timers.notify_one();

@@ -1,6 +1,7 @@
 //! What a person did, free of any messenger.
 
 use crate::domain::dossier::{FileKind, FileRef};
+use crate::domain::plan::Cause;
 use crate::screens::Action;
 use crate::store::people::Sender;
 
@@ -81,6 +82,16 @@ pub enum What {
 pub type Digest = [u8; 32];
 
 impl Event {
+    /// What the record of a consent says of it.
+    pub fn cause(&self) -> Cause {
+        Cause { update_id: self.update_id, message_id: self.what.message_id().or(self.what.tapped_message()) }
+    }
+
+    /// Tells the event from others of its time: what the forms that begin with it are known by.
+    pub fn number(&self) -> i32 {
+        i32::try_from(self.update_id & i64::from(i32::MAX)).unwrap_or_default()
+    }
+
     /// The tap that waits for an answer.
     pub fn query(&self) -> Option<String> {
         match &self.what {

@@ -13,6 +13,9 @@ pub mod terms;
 pub mod thread;
 pub mod verify;
 
+use std::collections::HashMap;
+use std::slice;
+
 use chrono_tz::Tz;
 use conversation::{Conversation, Input, STATE_VERSION};
 use event::{Event, Place, What};
@@ -25,19 +28,26 @@ use crate::screens::{Action, common};
 use crate::store::conversations::StoredForm;
 use crate::store::visits::{self, Visit};
 
-/// Plays one event. What pops up in answer to a tap is sent by the caller after the commit.
+/// Plays events, each of another person, one after the other. What pops up in answer to their taps is sent by the caller
+/// after the commit.
 ///
 /// # Errors
 /// Storage trouble, or a refusal: the caller undoes everything and has the person told with [`refuse`].
-pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toast>> {
-    if event.place != Place::Private {
+pub async fn handle(uow: &mut UnitOfWork, events: &[Event]) -> AppResult<Vec<Option<Toast>>> {
+    let mut visits = meet(uow, events).await?;
+    let mut toasts = Vec::with_capacity(events.len());
+    for event in events {
         // Debts are spoken of in private only; in a group even a greeting would tell too much.
-        return Ok(None);
+        let Some(visit) = visits.remove(&event.sender.telegram_id).filter(|_| is_heard(event)) else {
+            toasts.push(None);
+            continue;
+        };
+        let (mut scene, form) = enter(uow, event, visit);
+        // Boxed: what a form may do is large, and every caller would carry it along.
+        Box::pin(play(&mut scene, form, event.what.clone())).await?;
+        toasts.push(scene.toast);
     }
-    let (mut scene, form) = enter(uow, &event).await?;
-    // Boxed: what a form may do is large, and every caller would carry it along.
-    Box::pin(play(&mut scene, form, event.what)).await?;
-    Ok(scene.toast)
+    Ok(toasts)
 }
 
 /// Tells the person that an event was refused and shows how things are.
@@ -45,7 +55,9 @@ pub async fn handle(uow: &mut UnitOfWork, event: Event) -> AppResult<Option<Toas
 /// # Errors
 /// Storage trouble.
 pub async fn refuse(uow: &mut UnitOfWork, event: &Event, refusal: Error) -> AppResult<Option<Toast>> {
-    let (mut scene, form) = enter(uow, event).await?;
+    let mut visits = meet(uow, slice::from_ref(event)).await?;
+    let Some(visit) = visits.remove(&event.sender.telegram_id) else { return Ok(None) };
+    let (mut scene, form) = enter(uow, event, visit);
     if event.what.answers_a_form() && form.is_some() && matches!(refusal, Error::NotFound) {
         refusal::close_form(&mut scene).await?;
     }
@@ -53,21 +65,34 @@ pub async fn refuse(uow: &mut UnitOfWork, event: &Event, refusal: Error) -> AppR
     Ok(scene.toast)
 }
 
-async fn enter<'u>(uow: &'u mut UnitOfWork, event: &Event) -> AppResult<(Scene<'u>, Option<StoredForm>)> {
+fn is_heard(event: &Event) -> bool {
+    event.place == Place::Private
+}
+
+/// Who wrote, by their Telegram id.
+async fn meet(uow: &mut UnitOfWork, events: &[Event]) -> AppResult<HashMap<i64, Visit>> {
+    let heard = events.iter().filter(|event| is_heard(event));
+    let arrivals: Vec<_> = heard.map(|event| (&event.sender, event.what.message_id())).collect();
     let now = uow.now();
-    let visit = visits::begin(uow.db(), &event.sender, event.what.message_id(), now).await?;
+    let visits = visits::begin(uow.db(), &arrivals, now).await?;
+    Ok(visits.into_iter().map(|visit| (visit.person.telegram_id, visit)).collect())
+}
+
+fn enter<'u>(uow: &'u mut UnitOfWork, event: &Event, visit: Visit) -> (Scene<'u>, Option<StoredForm>) {
+    uow.caused_by(event.cause());
     let scene = Scene {
         uow,
         zone: reading_zone(&visit),
         person: visit.person,
         business: visit.business,
         form: None,
+        new_form: event.number(),
         tapped: event.what.tapped_message(),
         album: event.what.album(),
         answered: false,
         toast: None,
     };
-    Ok((scene, visit.form))
+    (scene, visit.form)
 }
 
 /// The zone in which a person reads dates: their own, else that of the business they act for, else that of a
@@ -114,10 +139,10 @@ async fn play(scene: &mut Scene<'_>, form: Option<StoredForm>, what: What) -> Ap
 async fn open_form(scene: &mut Scene<'_>, stored: Option<StoredForm>) -> AppResult<Option<Conversation>> {
     let Some(StoredForm { form, state, state_version, .. }) = stored else { return Ok(None) };
     scene.form = Some(form);
-    let decoded = if state_version == STATE_VERSION { serde_json::from_value(state).ok() } else { None };
+    let decoded = if state_version == STATE_VERSION { serde_json::from_str(state.get()).ok() } else { None };
     if decoded.is_none() {
         tracing::warn!(person.id = %scene.person.id, form.version = state_version, "a stored form no longer decodes");
-        scene.end().await?;
+        scene.end();
         let screen = common::form_lost(scene.texts());
         scene.say(screen).await?;
     }
@@ -148,7 +173,7 @@ async fn tap(
     action: Option<Action>,
 ) -> AppResult<()> {
     if !matches!(action, Some(Action::Form { .. } | Action::Nothing)) {
-        thread::leave_silently(scene, conversation.as_ref()).await?;
+        thread::leave_silently(scene, conversation.as_ref());
     }
     match action {
         Some(Action::Nothing) => Ok(()),
@@ -187,7 +212,7 @@ async fn command(
     rest: &str,
 ) -> AppResult<()> {
     if name != "cancel" {
-        thread::leave_silently(scene, conversation.as_ref()).await?;
+        thread::leave_silently(scene, conversation.as_ref());
     }
     match name {
         "start" if !rest.is_empty() => match verify::link(scene, rest).await? {
@@ -231,7 +256,7 @@ async fn cancel(scene: &mut Scene<'_>, conversation: Option<Conversation>) -> Ap
     let screen = match conversation {
         Some(Conversation::Write(form)) => return form.leave(scene).await,
         Some(_) => {
-            scene.end().await?;
+            scene.end();
             common::form_cancelled(scene.texts())
         }
         None => common::nothing_to_cancel(scene.texts()),

@@ -20,7 +20,7 @@ pub async fn tell(scene: &mut Scene<'_>, error: Error) -> AppResult<()> {
         }
         Error::NotFound => {
             scene.toast("error-not-found", &args! {});
-            scene.strip_tapped().await?;
+            scene.strip_tapped()?;
             home(scene).await
         }
         error @ (Error::Store(_) | Error::Errand(_) | Error::Document(_) | Error::Paper(_)) => Err(error),
@@ -30,7 +30,7 @@ pub async fn tell(scene: &mut Scene<'_>, error: Error) -> AppResult<()> {
 /// What the form was about is no longer the person's: it is closed with a word, or it would take whatever they
 /// write from now on.
 pub async fn close_form(scene: &mut Scene<'_>) -> AppResult<()> {
-    scene.end().await?;
+    scene.end();
     let screen = common::form_in_vain(scene.texts());
     scene.say(screen).await
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use chrono_tz::Tz;
+use serde_json::value::to_raw_value;
 
 use super::conversation::{Conversation, FORM_LASTS};
 use crate::app::{AppResult, Error, UnitOfWork};
@@ -9,7 +10,7 @@ use crate::domain::language::Language;
 use crate::domain::people::{Business, Person};
 use crate::i18n::{Args, Texts, texts};
 use crate::screens::{Errand, Screen};
-use crate::store::conversations::{self, StoredForm};
+use crate::store::conversations::StoredForm;
 use crate::store::outbox::Priority;
 use crate::store::people;
 
@@ -23,6 +24,8 @@ pub struct Scene<'u> {
     pub zone: Tz,
     /// The number of the form that is open, or was when the event came.
     pub form: Option<i32>,
+    /// The number of a form that begins with this event.
+    pub new_form: i32,
     /// The message whose button was tapped: the answer takes its place while it is the latest.
     pub tapped: Option<i64>,
     /// The album that the sent file belongs to: all its files get one answer.
@@ -85,16 +88,14 @@ impl Scene<'_> {
                 let album = format!("answer:{album}");
                 self.uow.post_of_album(person, &album, Priority::Answer, now, |_| screen).await
             }
-            _ => {
-                self.uow.post(person, Errand::Show { screen, replacing }, Priority::Answer).await.map(|_| ())
-            }
+            _ => self.uow.post(person, Errand::Show { screen, replacing }, Priority::Answer),
         }
     }
 
     /// Takes the buttons off the tapped message: what they offered is done.
-    pub async fn strip_tapped(&mut self) -> AppResult<()> {
+    pub fn strip_tapped(&mut self) -> AppResult<()> {
         if let Some(message_id) = self.tapped.take() {
-            self.uow.post(self.person.id, Errand::StripButtons { message_id }, Priority::Answer).await?;
+            self.uow.post(self.person.id, Errand::StripButtons { message_id }, Priority::Answer)?;
         }
         Ok(())
     }
@@ -102,7 +103,7 @@ impl Scene<'_> {
     /// As [`Scene::strip_tapped`], but leaves the latest message of the chat alone.
     pub async fn strip_tapped_unless_latest(&mut self) -> AppResult<()> {
         let latest = people::last_message(self.uow.db(), self.person.id).await?;
-        if self.tapped == latest { Ok(()) } else { self.strip_tapped().await }
+        if self.tapped == latest { Ok(()) } else { self.strip_tapped() }
     }
 
     /// Pops up the text of `key` in answer to the tap.
@@ -111,33 +112,27 @@ impl Scene<'_> {
     }
 
     /// Begins a form in place of any other and gives its number for the buttons.
-    pub async fn begin(&mut self, conversation: &Conversation) -> AppResult<i32> {
-        let form = conversations::next_form(self.uow.db()).await?;
-        self.form = Some(form);
-        self.keep(conversation).await?;
-        Ok(form)
+    pub fn begin(&mut self, conversation: &Conversation) -> AppResult<i32> {
+        self.form = Some(self.new_form);
+        self.keep(conversation)?;
+        Ok(self.new_form)
     }
 
-    /// Saves the open form as it is now.
-    pub async fn keep(&mut self, conversation: &Conversation) -> AppResult<()> {
-        let Some(form) = self.form else { return self.begin_boxed(conversation).await };
-        let now = self.uow.now();
+    /// Saves the open form, or a new one, as it is now.
+    pub fn keep(&mut self, conversation: &Conversation) -> AppResult<()> {
         let stored = StoredForm {
-            form,
-            state: serde_json::to_value(conversation).map_err(Error::Errand)?,
+            form: *self.form.get_or_insert(self.new_form),
+            state: to_raw_value(conversation).map_err(Error::Errand)?,
             state_version: super::conversation::STATE_VERSION,
-            expires_at: now + FORM_LASTS,
+            expires_at: self.uow.now() + FORM_LASTS,
         };
-        Ok(conversations::save(self.uow.db(), self.person.id, &stored, now).await?)
-    }
-
-    async fn begin_boxed(&mut self, conversation: &Conversation) -> AppResult<()> {
-        Box::pin(self.begin(conversation)).await.map(|_| ())
+        self.uow.set_form(self.person.id, Some(stored));
+        Ok(())
     }
 
     /// Closes the open form.
-    pub async fn end(&mut self) -> AppResult<()> {
+    pub fn end(&mut self) {
         self.form = None;
-        Ok(conversations::delete(self.uow.db(), self.person.id).await?)
+        self.uow.set_form(self.person.id, None);
     }
 }

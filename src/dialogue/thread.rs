@@ -126,14 +126,14 @@ async fn begin(scene: &mut Scene<'_>, dossier: &Dossier, side: Side, topic: Opti
         outcome => outcome?,
     }
     let form = WriteForm { side, debt: dossier.debt.id, topic };
-    let number = scene.begin(&Conversation::Write(form)).await?;
+    let number = scene.begin(&Conversation::Write(form))?;
     let screen = screen::ask(scene.texts(), dossier, side, number);
     scene.show(screen).await
 }
 
 /// Nothing can be said now: why, and what else can be done.
 async fn refuse(scene: &mut Scene<'_>, dossier: &Dossier, side: Side, rejection: Rejection) -> AppResult<()> {
-    scene.end().await?;
+    scene.end();
     let t = scene.texts();
     let own = kept::is_muted_by(scene.uow.db(), dossier.client.id, side).await?;
     let screen = match rejection {
@@ -160,7 +160,7 @@ impl WriteForm {
         match said(scene, input) {
             Ok(said) => self.say(scene, dossier, said).await,
             Err(problem) => {
-                self.keep(scene).await?;
+                self.keep(scene)?;
                 let number = scene.form.unwrap_or_default();
                 let screen = screen::not_passed(scene.texts(), problem, number);
                 scene.say(screen).await
@@ -181,7 +181,7 @@ impl WriteForm {
         };
         let later = threads::say(scene.uow, &mut dossier, &scene.person, self.side, topic, said).await?;
         self.topic = Some(topic);
-        self.keep(scene).await?;
+        self.keep(scene)?;
         let number = scene.form.unwrap_or_default();
         let later = later.map(|at| (at, scene.zone));
         let screen = screen::passed(scene.texts(), &dossier, (self.side, topic), later, number);
@@ -189,8 +189,8 @@ impl WriteForm {
     }
 
     /// The form goes on for another day.
-    async fn keep(self, scene: &mut Scene<'_>) -> AppResult<()> {
-        scene.keep(&Conversation::Write(self)).await
+    fn keep(self, scene: &mut Scene<'_>) -> AppResult<()> {
+        scene.keep(&Conversation::Write(self))
     }
 
     /// Leaves the form; what was said stays said.
@@ -198,7 +198,7 @@ impl WriteForm {
         match dossier(scene, self.debt, self.side).await {
             Ok(dossier) => self.leave_with(scene, &dossier).await,
             Err(Error::NotFound) => {
-                scene.end().await?;
+                scene.end();
                 Box::pin(super::home(scene)).await
             }
             Err(error) => Err(error),
@@ -206,7 +206,7 @@ impl WriteForm {
     }
 
     async fn leave_with(self, scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<()> {
-        scene.end().await?;
+        scene.end();
         let screen = screen::left(scene.texts(), dossier, self.side);
         scene.show(screen).await
     }
@@ -236,6 +236,8 @@ fn said(scene: &Scene<'_>, input: Input) -> Result<Said, Html> {
 }
 
 /// Another button or a command: what is typed next is no longer meant for the other side.
-pub async fn leave_silently(scene: &mut Scene<'_>, conversation: Option<&Conversation>) -> AppResult<()> {
-    if matches!(conversation, Some(Conversation::Write(_))) { scene.end().await } else { Ok(()) }
+pub fn leave_silently(scene: &mut Scene<'_>, conversation: Option<&Conversation>) {
+    if matches!(conversation, Some(Conversation::Write(_))) {
+        scene.end();
+    }
 }

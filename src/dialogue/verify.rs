@@ -51,7 +51,7 @@ pub async fn take(scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
     let t = scene.texts();
     match input {
         Input::Tap(FormTap::Cancel | FormTap::Back) => {
-            scene.end().await?;
+            scene.end();
             scene.show(common::form_cancelled(t)).await
         }
         Input::Words(typed) => words(scene, &typed).await,
@@ -98,7 +98,7 @@ async fn show_found(scene: &mut Scene<'_>, agreement: &Agreement, ways: Vec<Butt
 }
 
 async fn ask(scene: &mut Scene<'_>, note: Html) -> AppResult<()> {
-    let form = scene.begin(&Conversation::Verify).await?;
+    let form = scene.begin(&Conversation::Verify)?;
     scene.show(screen::ask(scene.texts(), note, form)).await
 }
 
@@ -118,7 +118,7 @@ async fn check_file(scene: &mut Scene<'_>, file: &FileRef, digest: Digest) -> Ap
 
 /// What was found; the question is answered with it.
 async fn answer(scene: &mut Scene<'_>, found: Vec<Checked>) -> AppResult<()> {
-    scene.end().await?;
+    scene.end();
     let t = scene.texts();
     if found.is_empty() {
         return scene.show(screen::unknown(t)).await;

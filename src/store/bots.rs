@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::error::StoreResult;
+use super::error::{StoreResult, one_row};
 
 /// Makes the bot known.
 pub async fn register(db: &mut PgConnection, bot_id: i64) -> StoreResult<()> {
@@ -30,8 +30,9 @@ pub async fn next_update_id(db: &mut PgConnection, bot_id: i64) -> StoreResult<i
 }
 
 pub async fn set_next_update_id(db: &mut PgConnection, bot_id: i64, next: i64) -> StoreResult<()> {
-    sqlx::query!("update bot set next_update_id = $2 where bot_id = $1", bot_id, next).execute(db).await?;
-    Ok(())
+    let result =
+        sqlx::query!("update bot set next_update_id = $2 where bot_id = $1", bot_id, next).execute(db);
+    one_row(&result.await?)
 }
 
 /// Until when Telegram asked the whole bot to wait.

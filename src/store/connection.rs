@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use sqlx::{Connection, PgConnection};
 
+use super::error::StoreResult;
+
 /// A connection that was used within this time is taken to be good.
 const TRUSTED_FOR: Duration = Duration::from_secs(1);
 
@@ -15,6 +17,18 @@ pub async fn prefer_indexes(connection: &mut PgConnection) -> Result<(), sqlx::E
     sqlx::raw_sql("set enable_seqscan = off; set enable_bitmapscan = off; set jit = off")
         .execute(connection)
         .await?;
+    Ok(())
+}
+
+/// Until this transaction ends, a lock that somebody else holds is waited for so long and not longer.
+const LOCK_PATIENCE: &str = "set local lock_timeout = '100ms'";
+
+/// Many who share a transaction must not wait for the lock that one of them needs.
+///
+/// # Errors
+/// Storage trouble.
+pub async fn wait_briefly(connection: &mut PgConnection) -> StoreResult<()> {
+    sqlx::raw_sql(LOCK_PATIENCE).execute(connection).await?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
+use sqlx::types::Json;
 
 use super::error::StoreResult;
 
@@ -35,7 +36,7 @@ pub async fn insert(
 ) -> StoreResult<u64> {
     let update_ids: Vec<i64> = batch.iter().map(|update| update.update_id).collect();
     let chat_ids: Vec<Option<i64>> = batch.iter().map(|update| update.chat_id).collect();
-    let payloads: Vec<Value> = batch.iter().map(|update| update.payload.clone()).collect();
+    let payloads: Vec<Json<&Value>> = batch.iter().map(|update| Json(&update.payload)).collect();
     let result = sqlx::query!(
         "insert into inbox (bot_id, update_id, chat_id, payload, received_at)
          select $1, update_id, chat_id, payload, $5
@@ -44,7 +45,7 @@ pub async fn insert(
         bot_id,
         &update_ids,
         &chat_ids as &[Option<i64>],
-        &payloads,
+        &payloads as &[Json<&Value>],
         now,
     )
     .execute(db)
@@ -52,31 +53,41 @@ pub async fn insert(
     Ok(result.rows_affected())
 }
 
-/// Updates that may be played: the first of each chat, oldest first. A look only: some may be in somebody's hands.
-pub async fn list_ready(
+/// Takes up to `limit` updates, oldest first, each the first of its chat and in nobody's hands, and closes them: they
+/// have their effect in this very transaction, or stay as they were. Later updates of the same chats wait until then, so
+/// order per chat holds whoever works on it.
+///
+/// `offset 0` keeps the look at each chat a look of its own, by its index, whatever the planner thinks of a queue that was
+/// empty a moment ago.
+pub async fn take_next(
     db: &mut PgConnection,
     bot_id: i64,
     now: DateTime<Utc>,
     limit: i64,
-) -> StoreResult<Vec<i64>> {
-    Ok(sqlx::query_scalar!(
-        "select update_id from inbox i
-         where bot_id = $1 and state = 'waiting' and (not_before is null or not_before <= $2)
-           and not exists (
-               select from inbox earlier
-               where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id)
-         order by update_id limit $3",
+) -> StoreResult<Vec<Waiting>> {
+    let mut taken = sqlx::query_as!(
+        Waiting,
+        "update inbox set state = 'done', closed_at = $2
+         where bot_id = $1 and update_id = any(array(
+             select update_id from inbox i
+             where bot_id = $1 and state = 'waiting' and (not_before is null or not_before <= $2)
+               and not exists (
+                   select from inbox earlier
+                   where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id
+                   offset 0)
+             order by update_id for update skip locked limit $3))
+         returning update_id, chat_id, payload, attempts, received_at",
         bot_id,
         now,
         limit
     )
     .fetch_all(db)
-    .await?)
+    .await?;
+    taken.sort_by_key(|update| update.update_id);
+    Ok(taken)
 }
 
-/// Takes an update that is the first of its chat and in nobody's hands, and closes it: it has its effect in this very
-/// transaction, or stays as it was. Later updates of the same chat wait until then, so order per chat holds whoever
-/// works on it. By its number: looking for one costs more the more wait, and one look does for many.
+/// Takes this update, if it is still the first of its chat and in nobody's hands.
 pub async fn take(
     db: &mut PgConnection,
     bot_id: i64,

@@ -34,6 +34,7 @@ pub mod promises;
 pub mod reminders;
 pub mod requests;
 pub mod said;
+pub mod sending;
 pub mod threads;
 pub mod upcoming;
 pub mod visits;

@@ -1,10 +1,11 @@
 //! Everything the bot is about to say. Written with the change it tells of; sent by `worker::delivery` alone.
 
 use chrono::{DateTime, Utc};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use sqlx::PgConnection;
+use sqlx::types::Json;
 
-use super::error::{StoreError, StoreResult, one_row, rows};
+use super::error::{StoreResult, one_row, rows};
 use crate::domain::ids::{DebtId, OutboxId, PersonId};
 
 /// Answers go before notices, notices before reminders.
@@ -29,11 +30,11 @@ impl Priority {
 }
 
 /// A message to be put out.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Post {
     pub person: PersonId,
     /// A `screens::Errand` as JSON.
-    pub errand: Value,
+    pub errand: Box<RawValue>,
     pub priority: Priority,
     pub not_before: DateTime<Utc>,
     /// After this it is not worth sending any more.
@@ -43,37 +44,15 @@ pub struct Post {
 }
 
 impl Post {
-    /// Something that changes an earlier message and says nothing new.
-    pub fn tidying(person: PersonId, errand: Value, now: DateTime<Utc>) -> Self {
-        Self {
-            person,
-            errand,
-            priority: Priority::Notice,
-            not_before: now,
-            valid_until: None,
-            dedupe_key: None,
-        }
+    /// A message that is always worth sending and may be put out again.
+    pub fn plain(
+        person: PersonId,
+        errand: Box<RawValue>,
+        priority: Priority,
+        not_before: DateTime<Utc>,
+    ) -> Self {
+        Self { person, errand, priority, not_before, valid_until: None, dedupe_key: None }
     }
-}
-
-/// A message taken for sending.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Claimed {
-    pub id: OutboxId,
-    pub person: PersonId,
-    pub telegram_id: i64,
-    pub last_message_id: Option<i64>,
-    pub language: String,
-    pub errand: Value,
-    pub priority: i16,
-    pub repeatable: bool,
-    pub attempts: i32,
-    /// How many messages of the screen arrived in earlier attempts.
-    pub parts_sent: i32,
-    /// The message with the buttons, if it is among them.
-    pub message_id: Option<i64>,
-    /// Whether the debt may move on while it is in hand, so that its buttons have to go.
-    pub may_be_overtaken: bool,
 }
 
 /// Puts a message out; `None` when its dedupe key is taken.
@@ -81,10 +60,10 @@ pub async fn insert(db: &mut PgConnection, post: &Post, now: DateTime<Utc>) -> S
     let id = sqlx::query_scalar!(
         "insert into outbox (person_id, errand, priority, repeatable, not_before, valid_until, dedupe_key, created_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict on constraint outbox_dedupe_key do nothing
+         on conflict (dedupe_key) where dedupe_key is not null do nothing
          returning outbox_id",
         post.person.0,
-        post.errand,
+        Json(&*post.errand) as Json<&RawValue>,
         post.priority.code(),
         // An unknown outcome is never repeated for a reminder: a second nag is worse than a late one.
         post.priority != Priority::Reminder,
@@ -98,21 +77,44 @@ pub async fn insert(db: &mut PgConnection, post: &Post, now: DateTime<Utc>) -> S
     Ok(id.map(OutboxId))
 }
 
+/// Puts plain messages out, in this order.
+pub async fn insert_plain(db: &mut PgConnection, posts: &[Post], now: DateTime<Utc>) -> StoreResult<()> {
+    let people: Vec<i64> = posts.iter().map(|post| post.person.0).collect();
+    let errands: Vec<Json<&RawValue>> = posts.iter().map(|post| Json(&*post.errand)).collect();
+    let priorities: Vec<i16> = posts.iter().map(|post| post.priority.code()).collect();
+    let not_before: Vec<DateTime<Utc>> = posts.iter().map(|post| post.not_before).collect();
+    let result = sqlx::query!(
+        "insert into outbox (person_id, errand, priority, repeatable, not_before, created_at)
+         select person_id, errand, priority, priority <> 2, not_before, $5
+         from unnest($1::bigint[], $2::jsonb[], $3::smallint[], $4::timestamptz[]) with ordinality
+              as p (person_id, errand, priority, not_before, place)
+         order by place",
+        &people,
+        &errands as &[Json<&RawValue>],
+        &priorities,
+        &not_before,
+        now,
+    )
+    .execute(db)
+    .await?;
+    rows(&result, posts.len())
+}
+
 /// What still waits to be said to the person about this album: its errand, locked.
 pub async fn find_of_album(
     db: &mut PgConnection,
     person: PersonId,
     album: &str,
-) -> StoreResult<Option<(OutboxId, Value)>> {
+) -> StoreResult<Option<(OutboxId, Box<RawValue>)>> {
     let row = sqlx::query!(
-        "select outbox_id, errand from outbox where person_id = $1 and album = $2 and state = 'waiting'
+        "select outbox_id, errand as \"errand: Json<Box<RawValue>>\" from outbox where person_id = $1 and album = $2 and state = 'waiting'
          order by outbox_id desc limit 1 for update",
         person.0,
         album
     )
     .fetch_optional(db)
     .await?;
-    Ok(row.map(|row| (OutboxId(row.outbox_id), row.errand)))
+    Ok(row.map(|row| (OutboxId(row.outbox_id), row.errand.0)))
 }
 
 /// Notes which album a message is about, so that the next file of it can join.
@@ -125,229 +127,19 @@ pub async fn note_album(db: &mut PgConnection, id: OutboxId, album: &str) -> Sto
 pub async fn rewrite(
     db: &mut PgConnection,
     id: OutboxId,
-    errand: &Value,
+    errand: &RawValue,
     not_before: DateTime<Utc>,
 ) -> StoreResult<()> {
     let result = sqlx::query!(
         "update outbox set errand = $2, not_before = greatest(not_before, $3)
          where outbox_id = $1 and state = 'waiting'",
         id.0,
-        errand,
+        Json(errand) as Json<&RawValue>,
         not_before
     )
     .execute(db)
     .await?;
     one_row(&result)
-}
-
-/// Takes up to `limit` messages for sending, one per person at most: the first in line of each, and only
-/// where nothing is in hand already. The lease makes them visible again should this process die.
-pub async fn claim(
-    db: &mut PgConnection,
-    now: DateTime<Utc>,
-    lease_until: DateTime<Utc>,
-    limit: i64,
-) -> StoreResult<Vec<Claimed>> {
-    Ok(sqlx::query!(
-        "with ready as (
-             select o.outbox_id
-             from outbox o
-             where o.state = 'waiting' and o.not_before <= $1 and (o.valid_until is null or o.valid_until > $1)
-               and not exists (
-                   select from outbox ahead
-                   where ahead.person_id = o.person_id
-                     and (ahead.state = 'sending'
-                          or (ahead.state = 'waiting' and ahead.not_before <= $1
-                              and (ahead.priority, ahead.outbox_id) < (o.priority, o.outbox_id))))
-             order by o.priority, o.outbox_id
-             for update skip locked
-             limit $3)
-         update outbox o
-         set state = 'sending', lease_until = $2, attempts = o.attempts + 1
-         from ready, person p
-         where o.outbox_id = ready.outbox_id and p.person_id = o.person_id
-         returning o.outbox_id, o.person_id, p.telegram_id, p.last_message_id, p.language, o.errand, o.priority,
-                   o.repeatable, o.attempts, o.parts_sent, o.message_id,
-                   (o.priority = 2 or o.dedupe_key is not null) as \"may_be_overtaken!\"",
-        now,
-        lease_until,
-        limit,
-    )
-    .fetch_all(db)
-    .await?
-    .into_iter()
-    .map(|row| Claimed {
-        id: OutboxId(row.outbox_id),
-        person: PersonId(row.person_id),
-        telegram_id: row.telegram_id,
-        last_message_id: row.last_message_id,
-        language: row.language,
-        errand: row.errand,
-        priority: row.priority,
-        repeatable: row.repeatable,
-        attempts: row.attempts,
-        parts_sent: row.parts_sent,
-        message_id: row.message_id,
-        may_be_overtaken: row.may_be_overtaken,
-    })
-    .collect())
-}
-
-/// What became of a message that did not arrive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Failure {
-    /// The person cannot be reached.
-    Unreachable,
-    /// Telegram will never take it: a dead letter.
-    Refused,
-    /// Nobody knows whether it arrived, and it must not be repeated.
-    Unknown,
-}
-
-impl Failure {
-    fn code(self) -> &'static str {
-        match self {
-            Self::Unreachable => "unreachable",
-            Self::Refused => "failed",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-/// Closes a message that was in hand and did not arrive, or nobody knows.
-pub async fn close(
-    db: &mut PgConnection,
-    id: OutboxId,
-    failure: Failure,
-    error: &str,
-    now: DateTime<Utc>,
-) -> StoreResult<()> {
-    let result = sqlx::query!(
-        "update outbox set state = $2, last_error = $3, closed_at = $4, lease_until = null, message_id = null
-         where outbox_id = $1 and state = 'sending'",
-        id.0,
-        failure.code(),
-        error,
-        now
-    )
-    .execute(db)
-    .await?;
-    one_row(&result)
-}
-
-/// A message that arrived, and the message in the chat that carries its buttons.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Arrived {
-    pub id: OutboxId,
-    pub message_id: Option<i64>,
-}
-
-/// Closes messages that were in hand and have arrived: all of them or, when one is in other hands by now, none.
-pub async fn close_arrived(
-    db: &mut PgConnection,
-    arrived: &[Arrived],
-    now: DateTime<Utc>,
-) -> StoreResult<()> {
-    let ids: Vec<i64> = arrived.iter().map(|message| message.id.0).collect();
-    let message_ids: Vec<Option<i64>> = arrived.iter().map(|message| message.message_id).collect();
-    let result = sqlx::query!(
-        "update outbox o set state = 'sent', message_id = a.message_id, last_error = null, closed_at = $3, lease_until = null
-         from unnest($1::bigint[], $2::bigint[]) as a (outbox_id, message_id)
-         where o.outbox_id = a.outbox_id and o.state = 'sending'",
-        &ids,
-        &message_ids as &[Option<i64>],
-        now
-    )
-    .execute(db)
-    .await?;
-    rows(&result, ids.len())
-}
-
-/// Puts a message back in line.
-pub async fn put_back(
-    db: &mut PgConnection,
-    id: OutboxId,
-    not_before: DateTime<Utc>,
-    error: &str,
-) -> StoreResult<()> {
-    let result = sqlx::query!(
-        "update outbox set state = 'waiting', not_before = $2, last_error = $3, lease_until = null
-         where outbox_id = $1 and state = 'sending'",
-        id.0,
-        not_before,
-        error
-    )
-    .execute(db)
-    .await?;
-    one_row(&result)
-}
-
-/// Puts a message back in line without counting the attempt: it was not the message's fault.
-pub async fn postpone(db: &mut PgConnection, id: OutboxId, not_before: DateTime<Utc>) -> StoreResult<()> {
-    let result = sqlx::query!(
-        "update outbox set state = 'waiting', not_before = $2, attempts = attempts - 1, lease_until = null
-         where outbox_id = $1 and state = 'sending'",
-        id.0,
-        not_before
-    )
-    .execute(db)
-    .await?;
-    one_row(&result)
-}
-
-/// Gives a message back its place in line without counting the attempt: nothing can be sent at present.
-pub async fn hand_back(db: &mut PgConnection, id: OutboxId) -> StoreResult<()> {
-    let result = sqlx::query!(
-        "update outbox set state = 'waiting', attempts = attempts - 1, lease_until = null
-         where outbox_id = $1 and state = 'sending'",
-        id.0
-    )
-    .execute(db)
-    .await?;
-    one_row(&result)
-}
-
-/// Notes that the first `parts_sent` messages of a screen have arrived, so that they are never sent again.
-pub async fn note_progress(
-    db: &mut PgConnection,
-    id: OutboxId,
-    parts_sent: i32,
-    message_id: Option<i64>,
-    lease_until: DateTime<Utc>,
-) -> StoreResult<()> {
-    let result = sqlx::query!(
-        "update outbox set parts_sent = $2, message_id = coalesce($3, message_id), lease_until = $4
-         where outbox_id = $1 and state = 'sending'",
-        id.0,
-        parts_sent,
-        message_id,
-        lease_until
-    )
-    .execute(db)
-    .await?;
-    one_row(&result)
-}
-
-/// Messages whose process died while sending: what may be repeated waits again, the rest stays unknown. What the
-/// asking process has in its own hands is not among them, even if a clock that jumped says so.
-pub async fn recover_leases(
-    db: &mut PgConnection,
-    in_hand: &[OutboxId],
-    now: DateTime<Utc>,
-) -> StoreResult<u64> {
-    let in_hand: Vec<i64> = in_hand.iter().map(|id| id.0).collect();
-    let result = sqlx::query!(
-        "update outbox
-         set state = case when repeatable then 'waiting' else 'unknown' end,
-             closed_at = case when repeatable then null else $1 end,
-             lease_until = null, last_error = 'the lease ran out'
-         where state = 'sending' and lease_until <= $1 and outbox_id <> all($2)",
-        now,
-        &in_hand
-    )
-    .execute(db)
-    .await?;
-    Ok(result.rows_affected())
 }
 
 /// Drops what is no longer worth sending. A reminder that was never said was never taken: its debts are
@@ -476,13 +268,4 @@ pub async fn prune(db: &mut PgConnection, before: DateTime<Utc>, limit: i64) -> 
     .execute(db)
     .await?;
     Ok(result.rows_affected())
-}
-
-/// The errand of a stored message.
-///
-/// # Errors
-/// [`StoreError::Inconsistent`] when it no longer decodes.
-pub fn decode<T: serde::de::DeserializeOwned>(claimed: &Claimed) -> StoreResult<T> {
-    serde_json::from_value(claimed.errand.clone())
-        .map_err(|error| StoreError::inconsistent("outbox", claimed.id, error))
 }

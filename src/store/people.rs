@@ -148,8 +148,12 @@ pub async fn note_messages(db: &mut PgConnection, latest: &[(PersonId, i64)]) ->
     let (people, messages): (Vec<i64>, Vec<i64>) =
         latest.iter().map(|(person, message)| (person.0, *message)).unzip();
     sqlx::query!(
-        "update person p set last_message_id = greatest(coalesce(p.last_message_id, 0), l.message_id)
-         from unnest($1::bigint[], $2::bigint[]) as l (person_id, message_id) where p.person_id = l.person_id",
+        "with latest as (
+             select person_id, message_id
+             from person join unnest($1::bigint[], $2::bigint[]) as l (person_id, message_id) using (person_id)
+             order by telegram_id for no key update of person)
+         update person p set last_message_id = greatest(coalesce(p.last_message_id, 0), l.message_id)
+         from latest l where p.person_id = l.person_id",
         &people,
         &messages
     )

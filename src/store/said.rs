@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use sqlx::PgConnection;
+use sqlx::types::Json;
 
 use super::error::{StoreError, StoreResult};
 use crate::domain::ids::{OutboxId, PersonId};
@@ -102,10 +103,10 @@ pub async fn take_superseded(
 }
 
 /// A screen that a person was shown or is about to be.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Shown {
     pub id: OutboxId,
-    pub errand: Value,
+    pub errand: Box<RawValue>,
     /// The message that shows it; nothing while it waits.
     pub message_id: Option<i64>,
 }
@@ -113,7 +114,7 @@ pub struct Shown {
 /// The screens that stand in a person's chat, and those that wait to be sent; the oldest first.
 pub async fn list_shown(db: &mut PgConnection, person: PersonId) -> StoreResult<Vec<Shown>> {
     let rows = sqlx::query!(
-        "select outbox_id, errand, case when state = 'sent' then message_id end as message_id from outbox
+        "select outbox_id, errand as \"errand: Json<Box<RawValue>>\", case when state = 'sent' then message_id end as message_id from outbox
          where person_id = $1 and errand ? 'show' and replaced_at is null and folded_at is null
            and (state = 'waiting' or state = 'sent' and message_id is not null)
          order by outbox_id",
@@ -123,7 +124,7 @@ pub async fn list_shown(db: &mut PgConnection, person: PersonId) -> StoreResult<
     .await?;
     let shown = rows.into_iter().map(|row| Shown {
         id: OutboxId(row.outbox_id),
-        errand: row.errand,
+        errand: row.errand.0,
         message_id: row.message_id,
     });
     Ok(shown.collect())

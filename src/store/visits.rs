@@ -1,10 +1,13 @@
-//! Somebody writes: who they are, for whom they act, in which form they are. One statement, for every update has it.
+//! Somebody writes: who they are, for whom they act, in which form they are. One statement for all who write at about the
+//! same time, since every update has it.
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use rust_decimal::Decimal;
 use serde_json::Value;
+use serde_json::value::RawValue;
 use sqlx::PgConnection;
+use sqlx::types::Json;
 
 use super::businesses::BusinessRow;
 use super::conversations::StoredForm;
@@ -14,7 +17,7 @@ use crate::domain::language::Language;
 use crate::domain::people::{Business, Person};
 
 /// What is known of somebody who writes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Visit {
     pub person: Person,
     /// The business that the person acts for.
@@ -25,20 +28,32 @@ pub struct Visit {
     pub form: Option<StoredForm>,
 }
 
-/// The person behind an update, made known if new. Names follow what the messenger says; the language is guessed once
-/// and then only changed by the person. The person stays locked until the transaction ends, so that their form is not
-/// taken for expired meanwhile.
+/// The people behind updates, made known if new, in no particular order. Names follow what the messenger says; the
+/// language is guessed once and then only changed by the person. They stay locked until the transaction ends, so that
+/// their forms are not taken for expired meanwhile; always in the same order, so that nobody waits in a circle.
+///
+/// `arrivals`: who writes, and the message that they put into the chat; nobody twice.
 pub async fn begin(
     db: &mut PgConnection,
-    sender: &Sender,
-    message_id: Option<i64>,
+    arrivals: &[(&Sender, Option<i64>)],
     now: DateTime<Utc>,
-) -> StoreResult<Visit> {
-    let row = sqlx::query_as!(
+) -> StoreResult<Vec<Visit>> {
+    let column = |of: fn(&Sender) -> Option<String>| -> Vec<Option<String>> {
+        arrivals.iter().map(|(sender, _)| of(sender)).collect()
+    };
+    let telegram_ids: Vec<i64> = arrivals.iter().map(|(sender, _)| sender.telegram_id).collect();
+    let first_names: Vec<String> = arrivals.iter().map(|(sender, _)| sender.first_name.clone()).collect();
+    let language = |sender: &Sender| Language::from_code(sender.language_code.as_deref()).code().to_owned();
+    let languages: Vec<String> = arrivals.iter().map(|(sender, _)| language(sender)).collect();
+    let message_ids: Vec<Option<i64>> = arrivals.iter().map(|(_, message_id)| *message_id).collect();
+    sqlx::query_as!(
         VisitRow,
         "with met as (
              insert into person (telegram_id, first_name, last_name, username, language, created_at, last_message_id)
-             values ($1, $2, $3, $4, $5, $6, $7)
+             select telegram_id, first_name, last_name, username, language, $6, message_id
+             from unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $7::bigint[])
+                  as a (telegram_id, first_name, last_name, username, language, message_id)
+             order by telegram_id
              on conflict on constraint person_telegram_id_key
              do update set first_name = excluded.first_name, last_name = excluded.last_name, username = excluded.username,
                  last_message_id = greatest(person.last_message_id, excluded.last_message_id)
@@ -49,7 +64,7 @@ pub async fn begin(
                 b.zone as \"business_zone?\", b.country as \"country?\", b.payment_details, b.contact_name,
                 b.contact_phone, b.ladder as \"ladder?\", b.reminding as \"reminding?\", b.minimum_sum, b.own_ladder,
                 b.ladder_since, b.legal_form as \"legal_form?\", b.version as \"version?\",
-                c.form as \"form?\", c.state as \"state?\", c.state_version as \"state_version?\",
+                c.form as \"form?\", c.state as \"state?: Json<Box<RawValue>>\", c.state_version as \"state_version?\",
                 c.expires_at as \"expires_at?\",
                 (select of.zone from client owed join business of using (business_id)
                  where owed.person_id = p.person_id order by owed.bound_at, owed.client_id limit 1) as creditor_zone
@@ -57,17 +72,26 @@ pub async fn begin(
          left join member m on m.person_id = p.person_id and m.left_at is null
          left join business b on b.business_id = m.business_id
          left join conversation c on c.person_id = p.person_id",
-        sender.telegram_id,
-        sender.first_name,
-        sender.last_name,
-        sender.username,
-        Language::from_code(sender.language_code.as_deref()).code(),
+        &telegram_ids,
+        &first_names,
+        &column(|sender| sender.last_name.clone()) as &[Option<String>],
+        &column(|sender| sender.username.clone()) as &[Option<String>],
+        &languages,
         now,
-        message_id,
+        &message_ids as &[Option<i64>],
     )
-    .fetch_one(db)
-    .await?;
-    row.try_into()
+    .fetch_all(db)
+    .await?
+    .into_iter()
+    .map(Visit::try_from)
+    .collect()
+}
+
+/// The one person behind something, made known if new.
+pub async fn meet(db: &mut PgConnection, sender: &Sender, now: DateTime<Utc>) -> StoreResult<Person> {
+    let visit = begin(db, &[(sender, None)], now).await?.pop();
+    let odd = || StoreError::inconsistent("person", sender.telegram_id, "met and not there");
+    Ok(visit.ok_or_else(odd)?.person)
 }
 
 /// A person with whatever else there may be of them.
@@ -98,7 +122,7 @@ struct VisitRow {
     legal_form: Option<String>,
     version: Option<i32>,
     form: Option<i32>,
-    state: Option<Value>,
+    state: Option<Json<Box<RawValue>>>,
     state_version: Option<i32>,
     expires_at: Option<DateTime<Utc>>,
     creditor_zone: Option<String>,
@@ -147,7 +171,7 @@ impl TryFrom<VisitRow> for Visit {
             creditor_zone: row.creditor_zone.and_then(|zone| zone.parse().ok()),
             form: form.map(|(((form, state), state_version), expires_at)| StoredForm {
                 form,
-                state,
+                state: state.0,
                 state_version,
                 expires_at,
             }),

@@ -22,8 +22,8 @@ use super::chain;
 use super::pace::Pace;
 use crate::app::clock::SharedClock;
 use crate::domain::ids::{OutboxId, PersonId};
-use crate::store::outbox::{self, Claimed};
-use crate::store::{PgPool, StoreError, StoreResult, bots};
+use crate::store::sending::{self, Claimed};
+use crate::store::{PgPool, StoreError, StoreResult, bots, outbox};
 use crate::telegram::Client;
 
 /// How long a message stays in a process's hands; longer than its requests can take.
@@ -170,7 +170,7 @@ impl Delivery {
         let recovered = async {
             let mut db = self.parts.pool.acquire().await?;
             let in_hand: Vec<OutboxId> = self.in_hand().iter().copied().collect();
-            outbox::recover_leases(&mut db, &in_hand, self.parts.clock.now()).await
+            sending::recover_leases(&mut db, &in_hand, self.parts.clock.now()).await
         };
         match recovered.await {
             Ok(0) => {}
@@ -245,7 +245,7 @@ impl Delivery {
             Vec::new()
         } else {
             let limit = i64::try_from(limit).unwrap_or_default();
-            outbox::claim(&mut transaction, now, now + LEASE, limit).await?
+            sending::claim(&mut transaction, now, now + LEASE, limit).await?
         };
         transaction.commit().await?;
         Ok(claimed)

@@ -174,11 +174,11 @@ async fn list_late_parts(uow: &mut UnitOfWork) -> StoreResult<Vec<DebtId>> {
 async fn close_expired_forms(uow: &mut UnitOfWork) -> AppResult<()> {
     let now = uow.now();
     for (person, state) in conversations::take_expired(uow.db(), now, BATCH).await? {
-        if matches!(serde_json::from_value(state), Ok(Conversation::Write(_))) {
+        if matches!(serde_json::from_str(state.get()), Ok(Conversation::Write(_))) {
             continue;
         }
         let person = people::get(uow.db(), person).await?;
-        uow.tell(person.id, common::form_expired(texts(person.language))).await?;
+        uow.tell(person.id, common::form_expired(texts(person.language)))?;
     }
     Ok(())
 }

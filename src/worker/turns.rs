@@ -1,15 +1,15 @@
 //! Takes updates from the inbox, one chat at a time and many chats at once, and plays them.
 
-use std::collections::VecDeque;
+use std::collections::BTreeSet;
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
+use std::slice;
 use std::time::Duration;
 
 use chrono::TimeDelta;
 use futures::FutureExt;
+use futures::future::join_all;
 use metrics::{counter, histogram};
 use sha2::{Digest as _, Sha256};
-use tokio::sync::Mutex;
 use tokio_util::sync::CancellationToken;
 
 use super::{chain, panic_text, seconds_since};
@@ -17,12 +17,11 @@ use crate::app::{AppResult, Error, House, UnitOfWork};
 use crate::dialogue;
 use crate::dialogue::event::{Digest, Event, PDF_BYTES_MAX};
 use crate::dialogue::scene::Toast;
-use crate::domain::plan::Cause;
 use crate::i18n::texts;
 use crate::screens::{Errand, common};
 use crate::store::inbox::{self, Waiting};
 use crate::store::outbox::Priority;
-use crate::store::{StoreError, visits};
+use crate::store::{connection, visits};
 use crate::telegram::client::Client;
 use crate::telegram::inbound::{self, Inbound};
 
@@ -38,8 +37,8 @@ const PUT_OFF: TimeDelta = TimeDelta::seconds(1);
 /// How often the inbox is looked at without a bell: another process may have filled it.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
-/// Updates found in one look.
-const FOUND_AT_ONCE: i64 = 100;
+/// Updates that share a transaction, at most: the more there are, the cheaper is each, and the longer waits the first.
+const TOGETHER_MAX: i64 = 25;
 
 /// How long a turn waits for the file that came with it.
 const DOWNLOAD_WAIT: Duration = Duration::from_secs(10);
@@ -49,8 +48,6 @@ const DOWNLOAD_WAIT: Duration = Duration::from_secs(10);
 pub struct Turns {
     house: House,
     client: Client,
-    /// Updates that were found waiting, for whoever of the workers comes next. Hints: others may be quicker.
-    found: Arc<Mutex<VecDeque<i64>>>,
 }
 
 /// A tap that was played, and what pops up in answer to it.
@@ -70,7 +67,7 @@ struct LookedInto {
 
 impl Turns {
     pub fn new(house: House, client: Client) -> Self {
-        Self { house, client, found: Arc::default() }
+        Self { house, client }
     }
 
     /// Plays updates until told to stop.
@@ -84,8 +81,8 @@ impl Turns {
             // Registered before the look, so that a bell in between is not missed.
             rung.as_mut().enable();
             match self.play_next().await {
-                Ok(true) => continue,
-                Ok(false) => {}
+                Ok(0) => {}
+                Ok(_) => continue,
                 Err(error) => tracing::error!(error = %chain(&error), "the inbox could not be read"),
             }
             tokio::select! {
@@ -103,63 +100,92 @@ impl Turns {
     /// Storage trouble while looking.
     pub async fn run_until_idle(&self) -> AppResult<usize> {
         let mut played = 0;
-        while self.play_next().await? {
-            played += 1;
-        }
-        Ok(played)
-    }
-
-    /// Plays the next update; `false`: nothing waits.
-    ///
-    /// # Errors
-    /// Storage trouble while looking.
-    pub async fn play_next(&self) -> AppResult<bool> {
-        let mut looked = false;
-        while let Some(update_id) = self.find_next(&mut looked).await? {
-            if self.play_one(update_id, None).await? {
-                return Ok(true);
+        loop {
+            match self.play_next().await? {
+                0 => return Ok(played),
+                more => played += more,
             }
         }
-        Ok(false)
     }
 
-    /// An update that was found waiting; looks for more at most once.
-    async fn find_next(&self, looked: &mut bool) -> AppResult<Option<i64>> {
-        let mut found = self.found.lock().await;
-        if found.is_empty() && !*looked {
-            *looked = true;
-            let mut db = self.house.pool.acquire().await.map_err(StoreError::from)?;
-            let (bot, now) = (self.house.bot.id, self.house.clock.now());
-            found.extend(inbox::list_ready(&mut db, bot, now, FOUND_AT_ONCE).await?);
-        }
-        Ok(found.pop_front())
-    }
-
-    /// Plays an update; `false`: somebody else has it, or it must wait.
-    async fn play_one(&self, update_id: i64, looked_into: Option<LookedInto>) -> AppResult<bool> {
+    /// Plays the next updates and says how many; none: nothing waits.
+    async fn play_next(&self) -> AppResult<usize> {
         let mut uow = self.house.begin().await?;
         let (bot, now) = (self.house.bot.id, uow.now());
-        let Some(waiting) = inbox::take(uow.db(), bot, update_id, now).await? else { return Ok(false) };
-        match AssertUnwindSafe(self.play(uow, &waiting, looked_into)).catch_unwind().await {
+        let taken = inbox::take_next(uow.db(), bot, now, TOGETHER_MAX).await?;
+        if i64::try_from(taken.len()) == Ok(TOGETHER_MAX) {
+            // There may be work for another worker.
+            self.house.bells.inbox.notify_one();
+        }
+        match taken.as_slice() {
+            [] => uow.roll_back().await?,
+            [one] => self.play_taken(uow, one, None).await?,
+            several => self.play_together(uow, several).await?,
+        }
+        Ok(taken.len())
+    }
+
+    /// Plays updates in one transaction, or each for itself where one of them has to have its own.
+    async fn play_together(&self, mut uow: UnitOfWork, taken: &[Waiting]) -> AppResult<()> {
+        let events: Vec<Event> = taken.iter().filter_map(read).collect();
+        let people: BTreeSet<i64> = events.iter().map(|event| event.sender.telegram_id).collect();
+        let is_apart = people.len() < events.len() || events.iter().any(|event| event.pdf().is_some());
+        if !is_apart
+            && let Ok(Ok(toasts)) = AssertUnwindSafe(perform_together(&mut uow, &events)).catch_unwind().await
+        {
+            uow.commit().await?;
+            let taps = events.iter().zip(toasts).filter_map(|(event, toast)| Some((event.query()?, toast)));
+            self.after(taken, taps).await;
+            return Ok(());
+        }
+        // Whose fault it was, and whether it was a refusal, shows when each is played for itself; by whom does not matter.
+        uow.roll_back().await?;
+        self.house.bells.inbox.notify_one();
+        for waiting in taken {
+            self.play_one(waiting.update_id, None).await?;
+        }
+        Ok(())
+    }
+
+    /// Plays this update, unless somebody else has it by now.
+    async fn play_one(&self, update_id: i64, looked_into: Option<LookedInto>) -> AppResult<()> {
+        let mut uow = self.house.begin().await?;
+        let (bot, now) = (self.house.bot.id, uow.now());
+        match inbox::take(uow.db(), bot, update_id, now).await? {
+            Some(waiting) => self.play_taken(uow, &waiting, looked_into).await,
+            None => uow.roll_back().await,
+        }
+    }
+
+    async fn play_taken(
+        &self,
+        uow: UnitOfWork,
+        waiting: &Waiting,
+        looked_into: Option<LookedInto>,
+    ) -> AppResult<()> {
+        match AssertUnwindSafe(self.play(uow, waiting, looked_into)).catch_unwind().await {
             Ok(Ok(Turn::FileFirst(file_id))) => {
                 // Taken anew afterwards; it may be another's by then, which does no harm.
                 let digest = self.look_into(&file_id).await;
-                return Box::pin(self.play_one(update_id, Some(LookedInto { digest }))).await;
+                Box::pin(self.play_one(waiting.update_id, Some(LookedInto { digest }))).await
             }
-            Ok(Ok(Turn::Played(answer))) => {
-                let taken = seconds_since(waiting.received_at, self.house.clock.now());
-                histogram!("vovremya_update_seconds").record(taken);
-                if let Some((query, toast)) = answer {
-                    self.answer(&query, toast).await;
-                }
-                // The next update of this chat may go now, whoever takes it.
-                self.house.bells.inbox.notify_one();
+            Ok(Ok(Turn::Played(tap))) => {
+                self.after(slice::from_ref(waiting), tap).await;
+                Ok(())
             }
-            Ok(Err(error)) if error.is_transient() => self.put_off(&waiting, &error).await?,
-            Ok(Err(error)) => self.note_failure(&waiting, chain(&error)).await?,
-            Err(panic) => self.note_failure(&waiting, panic_text(&*panic)).await?,
+            Ok(Err(error)) if error.is_transient() => self.put_off(waiting, &error).await,
+            Ok(Err(error)) => self.note_failure(waiting, chain(&error)).await,
+            Err(panic) => self.note_failure(waiting, panic_text(&*panic)).await,
         }
-        Ok(true)
+    }
+
+    /// Updates have had their effect.
+    async fn after(&self, taken: &[Waiting], taps: impl IntoIterator<Item = Answer>) {
+        let now = self.house.clock.now();
+        for update in taken {
+            histogram!("vovremya_update_seconds").record(seconds_since(update.received_at, now));
+        }
+        join_all(taps.into_iter().map(|tap| self.answer(tap))).await;
     }
 
     /// SHA-256 of a file; a file that cannot be had is a file that nobody looked into.
@@ -174,9 +200,9 @@ impl Turns {
     }
 
     /// The one thing that goes out directly: it must be quick and is harmless to lose.
-    async fn answer(&self, query: &str, toast: Option<Toast>) {
+    async fn answer(&self, (query, toast): Answer) {
         let text = toast.as_ref().map(|toast| toast.text.as_str());
-        self.client.answer_callback(query, text, toast.as_ref().is_some_and(|toast| toast.alert)).await;
+        self.client.answer_callback(&query, text, toast.as_ref().is_some_and(|toast| toast.alert)).await;
     }
 
     async fn play(
@@ -185,13 +211,9 @@ impl Turns {
         waiting: &Waiting,
         looked_into: Option<LookedInto>,
     ) -> AppResult<Turn> {
-        let event = match inbound::read(&waiting.payload) {
-            Inbound::Event(event) => event,
-            Inbound::Ignored { reason } => {
-                tracing::debug!(update.id = waiting.update_id, reason, "an update was ignored");
-                uow.commit().await?;
-                return Ok(Turn::Played(None));
-            }
+        let Some(event) = read(waiting) else {
+            uow.commit().await?;
+            return Ok(Turn::Played(None));
         };
         let event = match looked_into {
             Some(looked) => event.with_digest(looked.digest),
@@ -203,30 +225,31 @@ impl Turns {
                 None => event,
             },
         };
-        uow.caused_by(cause(waiting, &event));
-        let toast = match dialogue::handle(&mut uow, event.clone()).await {
+        let toast = match perform(&mut uow, slice::from_ref(&event)).await {
             Err(refusal) if refusal.is_refusal() => {
                 uow.roll_back().await?;
-                return self.refuse(waiting, &event, refusal).await;
+                self.refuse(waiting, &event, refusal).await?
             }
-            played => played?,
+            played => {
+                let toast = played?.pop().flatten();
+                uow.commit().await?;
+                toast
+            }
         };
-        uow.commit().await?;
         Ok(Turn::Played(event.query().map(|query| (query, toast))))
     }
 
     /// Nothing stands of what was refused; that the person is told is all that the update does.
-    async fn refuse(&self, waiting: &Waiting, event: &Event, refusal: Error) -> AppResult<Turn> {
+    async fn refuse(&self, waiting: &Waiting, event: &Event, refusal: Error) -> AppResult<Option<Toast>> {
         let mut uow = self.house.begin().await?;
         let (bot, now) = (self.house.bot.id, uow.now());
         if inbox::take(uow.db(), bot, waiting.update_id, now).await?.is_none() {
             // Another worker was quicker and will be refused as well.
-            return Ok(Turn::Played(None));
+            return Ok(None);
         }
-        uow.caused_by(cause(waiting, event));
         let toast = dialogue::refuse(&mut uow, event, refusal).await?;
         uow.commit().await?;
-        Ok(Turn::Played(event.query().map(|query| (query, toast))))
+        Ok(toast)
     }
 
     /// The database was in trouble, not the update: it waits a moment, and this counts as no attempt.
@@ -252,7 +275,7 @@ impl Turns {
         } else {
             tracing::error!(update.id = id, incident, error = %described, "an update was put into quarantine");
             inbox::quarantine(uow.db(), bot, id, &described, now).await?;
-            if let Inbound::Event(event) = inbound::read(&waiting.payload) {
+            if let Some(event) = read(waiting) {
                 apologise(&mut uow, &event, &incident).await?;
             }
         }
@@ -260,16 +283,34 @@ impl Turns {
     }
 }
 
-fn cause(waiting: &Waiting, event: &Event) -> Cause {
-    let message_id = event.what.message_id().or(event.what.tapped_message());
-    Cause { update_id: waiting.update_id, message_id }
+/// What an update is to the bot, if anything.
+fn read(waiting: &Waiting) -> Option<Event> {
+    match inbound::read(&waiting.payload) {
+        Inbound::Event(event) => Some(event),
+        Inbound::Ignored { reason } => {
+            tracing::debug!(update.id = waiting.update_id, reason, "an update was ignored");
+            None
+        }
+    }
+}
+
+/// Plays events to the last word that is stored; only the commit is missing.
+async fn perform(uow: &mut UnitOfWork, events: &[Event]) -> AppResult<Vec<Option<Toast>>> {
+    let toasts = dialogue::handle(uow, events).await?;
+    uow.write_out().await?;
+    Ok(toasts)
+}
+
+/// The same, as long as no other transaction is in the way.
+async fn perform_together(uow: &mut UnitOfWork, events: &[Event]) -> AppResult<Vec<Option<Toast>>> {
+    connection::wait_briefly(uow.db()).await?;
+    perform(uow, events).await
 }
 
 /// Nobody is met with silence: the person gets an apology with a number that the log shows too.
 async fn apologise(uow: &mut UnitOfWork, event: &Event, incident: &str) -> AppResult<()> {
     let now = uow.now();
-    let person = visits::begin(uow.db(), &event.sender, None, now).await?.person;
+    let person = visits::meet(uow.db(), &event.sender, now).await?;
     let screen = common::apology(texts(person.language), incident);
-    uow.post(person.id, Errand::Show { screen, replacing: None }, Priority::Answer).await?;
-    Ok(())
+    uow.post(person.id, Errand::Show { screen, replacing: None }, Priority::Answer)
 }

@@ -1,8 +1,9 @@
 //! The path of an update: once, in order, and never in the way of the next one.
 
 use chrono::TimeDelta;
-use futures::future::{self, Either};
+use futures::future::join_all;
 use sqlx::PgPool;
+use tokio_util::sync::CancellationToken;
 use vovremya::demo::stage::Actor;
 use vovremya::domain::language::Language;
 
@@ -92,15 +93,50 @@ async fn a_chat_that_hangs_holds_up_nobody_else() -> anyhow::Result<()> {
         .bind(ivan.id)
         .execute(&mut *elsewhere)
         .await?;
-    let (first, second) = (world.crew.turns.clone(), world.crew.turns.clone());
-    let (first, second) = (Box::pin(first.run_until_idle()), Box::pin(second.run_until_idle()));
-    // One worker waits for Ivan's row; the other comes back when nothing else waits.
-    let (done, waiting) = match future::select(first, second).await {
-        Either::Left((done, waiting)) | Either::Right((done, waiting)) => (done?, waiting),
+    let stop = CancellationToken::new();
+    let workers = join_all((0..2).map(|_| world.crew.turns.run(stop.clone())));
+    let watcher = async {
+        // One worker waits for Ivan's row; the other plays all that Olga wrote.
+        while done(&world.database.pool, olga.id).await < 11 {}
+        assert_eq!(done(&world.database.pool, ivan.id).await, 1);
+        elsewhere.rollback().await?;
+        while done(&world.database.pool, ivan.id).await < 11 {}
+        stop.cancel();
+        anyhow::Ok(())
     };
-    assert_eq!(done, 10);
-    elsewhere.rollback().await?;
-    assert_eq!(waiting.await?, 10);
+    let (workers, watched) = tokio::join!(workers, watcher);
+    watched?;
+    workers.into_iter().collect()
+}
+
+/// How many updates of a chat had their effect.
+async fn done(pool: &PgPool, chat: i64) -> i64 {
+    let done = "select count(*) from inbox where chat_id = $1 and state = 'done'";
+    sqlx::query_scalar(done).bind(chat).fetch_one(pool).await.expect("a number")
+}
+
+#[tokio::test]
+async fn of_updates_that_are_played_together_each_has_its_own_fate() -> anyhow::Result<()> {
+    for (language, apology, gone) in [
+        (Language::Ru, "Что-то сломалось у нас", "Этого здесь больше нет"),
+        (Language::En, "Something broke on our side", "This is no longer here"),
+    ] {
+        let world = World::new().await;
+        let people: Vec<Actor<'_>> = (0..5).map(|_| world.person("Ivan", language)).collect();
+        let [fine, fails, twice, refused, last] = people.as_slice() else { panic!("five") };
+        break_outbox(&world.database.pool).await;
+        let tap = world.sandbox.tap_stale(refused.id, "of another bot");
+        let all = [(fine, "/help"), (fails, "?!"), (twice, "/help"), (twice, "/privacy"), (last, "/help")];
+        for (person, words) in all {
+            world.sandbox.send_text(person.id, words);
+        }
+        world.pass(TimeDelta::minutes(1)).await?;
+        let answers = [fine, twice, last].map(|person| said_to(person).len());
+        assert_eq!(answers, [1, 2, 1], "{}", world.transcript());
+        assert!(said_to(fails).concat().contains(apology), "{}", world.transcript());
+        let answer = world.sandbox.answer_to(tap).expect("an answer to the tap");
+        assert_eq!(answer.text.as_deref(), Some(gone));
+    }
     Ok(())
 }
 

@@ -194,7 +194,7 @@ async fn register_old(
             username: None,
             language_code: Some("en".to_owned()),
         };
-        let known = visits::begin(uow.db(), &sender, None, now).await?.person;
+        let known = visits::meet(uow.db(), &sender, now).await?;
         let name = format!("Client {index}");
         let client = clients::insert(uow.db(), business.id, &name, None, now).await?;
         clients::bind(uow.db(), client, known.id, now).await?;

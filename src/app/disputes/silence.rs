@@ -51,6 +51,6 @@ async fn stand(uow: &mut UnitOfWork, dossier: &mut Dossier) -> AppResult<()> {
     super::conclude(uow, dossier, dispute, Outcome::Silence).await?;
     uow.save(dossier, None, Happened::DisputeSilence).await?;
     let dossier = &*dossier;
-    news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::stands(t, dossier, redoing)).await?;
+    news::tell_debtor_in_contact_hours(uow, dossier, |t| screen::stands(t, dossier, redoing))?;
     news::tell_business(uow, dossier, |t| screen::concluded_owner(t, dossier, Outcome::Silence)).await
 }

@@ -64,7 +64,7 @@ pub(in crate::dialogue) async fn debt_of(scene: &mut Scene<'_>, debt: DebtId) ->
     match access::own_debt(scene.uow, scene.person.id, debt).await {
         Ok(dossier) => Ok(Some(dossier)),
         Err(Error::NotFound) => {
-            scene.end().await?;
+            scene.end();
             Box::pin(crate::dialogue::home(scene)).await?;
             Ok(None)
         }
@@ -74,19 +74,19 @@ pub(in crate::dialogue) async fn debt_of(scene: &mut Scene<'_>, debt: DebtId) ->
 
 /// Saves the form and gives the number for its buttons. After typed words it is a new number: what an
 /// earlier message shows is no longer what its buttons would do.
-pub(in crate::dialogue) async fn keep(scene: &mut Scene<'_>, form: Conversation) -> AppResult<i32> {
+pub(in crate::dialogue) fn keep(scene: &mut Scene<'_>, form: Conversation) -> AppResult<i32> {
     match (scene.form, scene.tapped) {
         (Some(number), Some(_)) => {
-            scene.keep(&form).await?;
+            scene.keep(&form)?;
             Ok(number)
         }
-        _ => scene.begin(&form).await,
+        _ => scene.begin(&form),
     }
 }
 
 /// Closes the form because a rule stands in its way by now, and says which.
 pub(in crate::dialogue) async fn refuse(scene: &mut Scene<'_>, rejection: Rejection) -> AppResult<()> {
-    scene.end().await?;
+    scene.end();
     let screen = common::rejected(scene.texts(), &rejection, scene.zone);
     scene.show(screen).await
 }

@@ -124,7 +124,7 @@ impl InformationForm {
         };
         match next {
             Next::Leave => {
-                scene.end().await?;
+                scene.end();
                 menu(scene, self.debt).await
             }
             Next::Send(about) => self.send(scene, dossier, about).await,
@@ -209,7 +209,7 @@ impl InformationForm {
 
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, next: Next) -> AppResult<()> {
         let form = Conversation::Debtor(DebtorForm::Information(self.clone()));
-        let number = forms::keep(scene, form).await?;
+        let number = forms::keep(scene, form)?;
         let screen = self.screen(scene, dossier, next, number);
         scene.show(screen).await
     }
@@ -237,7 +237,7 @@ impl InformationForm {
     }
 
     async fn send(self, scene: &mut Scene<'_>, mut dossier: Dossier, about: About) -> AppResult<()> {
-        scene.end().await?;
+        scene.end();
         let by = scene.person.id;
         let inquiry = match information::ask(scene.uow, &mut dossier, by, about, self.words).await {
             Ok(inquiry) => inquiry,

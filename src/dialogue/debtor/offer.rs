@@ -91,7 +91,7 @@ pub async fn decline(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
 impl DeclineForm {
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, problem: Html) -> AppResult<()> {
         let form = Conversation::Debtor(DebtorForm::Decline(self));
-        let number = forms::keep(scene, form).await?;
+        let number = forms::keep(scene, form)?;
         let screen = screen::ask_decline_debtor(scene.texts(), dossier, problem, number);
         scene.show(screen).await
     }
@@ -106,7 +106,7 @@ impl DeclineForm {
         let reason = match input {
             Input::Tap(FormTap::Skip) => Ok(None),
             Input::Tap(FormTap::Back | FormTap::Cancel) => {
-                scene.end().await?;
+                scene.end();
                 return open(scene, self.debt).await;
             }
             Input::Words(words) => text::clean(&words, REASON_MAX)
@@ -116,7 +116,7 @@ impl DeclineForm {
         };
         match reason {
             Ok(reason) => {
-                scene.end().await?;
+                scene.end();
                 plans::decline(scene.uow, &mut dossier, &scene.person, Side::Debtor, reason).await?;
                 let screen = screen::declined_own(scene.texts(), &dossier);
                 scene.show(screen).await

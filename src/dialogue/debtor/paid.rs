@@ -70,7 +70,7 @@ pub async fn begin(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let meanings = parts.iter().find(|part| !part.is_paid()).map(|part| part.left).into_iter().collect();
     let form =
         PaidForm { debt: debt.id, step: Step::Amount, sum: None, on: None, files: Vec::new(), meanings };
-    let number = scene.begin(&form.clone().conversation()).await?;
+    let number = scene.begin(&form.clone().conversation())?;
     let t = scene.texts();
     let choices = forms::meaning_buttons(t, &form.meanings, MEANINGS, number);
     scene.show(screen::ask_amount(t, &dossier, left, Html::default(), choices, number)).await
@@ -95,7 +95,7 @@ impl PaidForm {
         };
         match next {
             Next::Leave => {
-                scene.end().await?;
+                scene.end();
                 card::open(scene, self.debt).await
             }
             Next::Send => self.send(scene, dossier, left).await,
@@ -179,7 +179,7 @@ impl PaidForm {
         if self.sum.is_none() && self.step != Step::Part {
             self.step = Step::Amount;
         }
-        let number = forms::keep(scene, self.clone().conversation()).await?;
+        let number = forms::keep(scene, self.clone().conversation())?;
         let receipt_needed = claims::needs_receipt(scene.uow, dossier).await?;
         let screen = self.screen(scene, dossier, left, next, receipt_needed, number);
         scene.show(screen).await
@@ -234,7 +234,7 @@ impl PaidForm {
         if self.files.is_empty() && claims::needs_receipt(scene.uow, &dossier).await? {
             return self.show(scene, &dossier, left, Next::Ask(Html::default())).await;
         }
-        scene.end().await?;
+        scene.end();
         let paid = Paid { part: (!sum.all).then_some(sum.amount), on, receipt: self.files };
         claims::claim(scene.uow, &mut dossier, scene.person.id, paid).await?;
         let screen = screen::sent(scene.texts(), &dossier, sum.amount);
@@ -266,11 +266,11 @@ impl ReceiptForm {
         let t = scene.texts();
         let problem = match input {
             Input::Tap(FormTap::Back | FormTap::Cancel) => {
-                scene.end().await?;
+                scene.end();
                 return card::open(scene, self.debt).await;
             }
             Input::Tap(FormTap::Confirm) if !self.files.is_empty() => {
-                scene.end().await?;
+                scene.end();
                 claims::send_receipt(scene.uow, &mut dossier, scene.person.id, self.files).await?;
                 let screen = screen::receipt_sent(t, &dossier);
                 return scene.show(screen).await;
@@ -285,7 +285,7 @@ impl ReceiptForm {
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, problem: Html) -> AppResult<()> {
         let files = self.files.len();
         let form = Conversation::Debtor(DebtorForm::Receipt(self));
-        let number = forms::keep(scene, form).await?;
+        let number = forms::keep(scene, form)?;
         let screen = screen::ask_wanted_receipt(scene.texts(), dossier, files, problem, number);
         scene.show(screen).await
     }

@@ -74,7 +74,7 @@ pub async fn because(scene: &mut Scene<'_>, debt: DebtRef, reason: DisputeReason
         meanings: Vec::new(),
         step: Step::Tell,
     };
-    let number = scene.begin(&form.conversation()).await?;
+    let number = scene.begin(&form.conversation())?;
     let screen = screen::ask_more(scene.texts(), reason, Html::default(), number);
     scene.show(screen).await
 }
@@ -92,7 +92,7 @@ impl ProblemForm {
         let problem = match input {
             Input::Tap(tap) => match (self.step, tap) {
                 (Step::Tell, FormTap::Back) | (_, FormTap::Cancel) => {
-                    scene.end().await?;
+                    scene.end();
                     return card::open(scene, self.debt).await;
                 }
                 (Step::Check, FormTap::Confirm) => return self.send(scene, dossier).await,
@@ -177,7 +177,7 @@ impl ProblemForm {
     }
 
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, problem: Html) -> AppResult<()> {
-        let number = forms::keep(scene, self.clone().conversation()).await?;
+        let number = forms::keep(scene, self.clone().conversation())?;
         let (t, words, files) = (scene.texts(), self.words.as_deref(), self.files.len());
         let screen = match self.step {
             Step::Check => {
@@ -208,7 +208,7 @@ impl ProblemForm {
             let problem = claim::above(scene.texts(), left);
             return self.show(scene, &dossier, problem).await;
         }
-        scene.end().await?;
+        scene.end();
         let problem =
             Problem { reason: self.reason, text: self.words, amount: self.amount, files: self.files };
         disputes::open(scene.uow, &mut dossier, scene.person.id, problem).await?;
@@ -280,7 +280,7 @@ impl MaintainForm {
 
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, problem: Html) -> AppResult<()> {
         let redoing = self.against == DisputeState::Redoing;
-        let number = forms::keep(scene, Conversation::Debtor(DebtorForm::Maintain(self))).await?;
+        let number = forms::keep(scene, Conversation::Debtor(DebtorForm::Maintain(self)))?;
         let screen = screen::ask_maintain(scene.texts(), dossier, redoing, problem, number);
         scene.show(screen).await
     }
@@ -296,7 +296,7 @@ impl MaintainForm {
         let t = scene.texts();
         let words = match input {
             Input::Tap(FormTap::Back | FormTap::Cancel) => {
-                scene.end().await?;
+                scene.end();
                 return card::open(scene, self.debt).await;
             }
             Input::Words(words) => {
@@ -308,7 +308,7 @@ impl MaintainForm {
             Ok(words) => words,
             Err(problem) => return self.show(scene, &dossier, problem).await,
         };
-        scene.end().await?;
+        scene.end();
         let by = scene.person.id;
         match self.against {
             DisputeState::Redoing => disputes::not_redone(scene.uow, &mut dossier, by, &words).await?,

@@ -67,7 +67,7 @@ async fn may_promise(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<Option<D
     match promises::may_promise(scene.uow, &dossier).await {
         Ok(()) => Ok(Some(dossier)),
         Err(Error::Rejected(Rejection::PromisesSpent)) => {
-            scene.end().await?;
+            scene.end();
             let screen = screen::spent(scene.texts(), &dossier);
             scene.show(screen).await?;
             Ok(None)
@@ -93,7 +93,7 @@ impl PromiseForm {
         };
         match next {
             Next::Leave => {
-                scene.end().await?;
+                scene.end();
                 card::open(scene, self.debt).await
             }
             Next::Send => self.send(scene, dossier).await,
@@ -142,7 +142,7 @@ impl PromiseForm {
 
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, next: Next) -> AppResult<()> {
         let form = Conversation::Debtor(DebtorForm::Promise(self.clone()));
-        let number = forms::keep(scene, form).await?;
+        let number = forms::keep(scene, form)?;
         let screen = self.screen(scene, dossier, next, number);
         scene.show(screen).await
     }
@@ -181,7 +181,7 @@ impl PromiseForm {
             Err(Error::Rejected(rejection)) => return forms::refuse(scene, rejection).await,
             Err(error) => return Err(error),
         }
-        scene.end().await?;
+        scene.end();
         let screen = screen::made(scene.texts(), &dossier, on);
         scene.show(screen).await
     }

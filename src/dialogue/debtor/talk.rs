@@ -98,12 +98,12 @@ impl TalkForm {
             Next::Ask(problem) => self.show(scene, &dossier, problem).await,
             Next::Share => {
                 self.keyboard = true;
-                forms::keep(scene, self.conversation()).await?;
+                forms::keep(scene, self.conversation())?;
                 scene.say(screen::share_phone(t)).await
             }
             Next::Send(about, words, phone) => self.send(scene, dossier, about, words, phone).await,
             Next::Leave => {
-                scene.end().await?;
+                scene.end();
                 if self.keyboard {
                     scene.say(screen::keyboard_gone(t)).await?;
                 }
@@ -159,7 +159,7 @@ impl TalkForm {
     }
 
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, problem: Html) -> AppResult<()> {
-        let number = forms::keep(scene, self.clone().conversation()).await?;
+        let number = forms::keep(scene, self.clone().conversation())?;
         let t = scene.texts();
         let screen = match &self.step {
             Step::When => screen::ask_when(t, dossier, &offered(scene), problem, number),
@@ -180,7 +180,7 @@ impl TalkForm {
         if let Err(rejection) = inquiries::may_open(&dossier, about.kind()) {
             return forms::refuse(scene, rejection).await;
         }
-        scene.end().await?;
+        scene.end();
         let question = Question { about, words: Some(words), phone, side: Side::Debtor };
         let inquiry = talks::ask(scene.uow, &mut dossier, scene.person.id, question).await?;
         let mut screen = screen::sent(scene.texts(), &dossier, &inquiry);

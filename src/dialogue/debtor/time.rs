@@ -157,7 +157,7 @@ impl TimeForm {
                 self.show(scene, &dossier, &together, next).await
             }
             Next::Leave => {
-                scene.end().await?;
+                scene.end();
                 card::open(scene, self.debt).await
             }
             Next::Said(words) => {
@@ -348,7 +348,7 @@ impl TimeForm {
         together: &[Dossier],
         next: Next,
     ) -> AppResult<()> {
-        let number = forms::keep(scene, self.clone().conversation()).await?;
+        let number = forms::keep(scene, self.clone().conversation())?;
         let screen = self.screen(scene, dossier, together, next, number);
         scene.show(screen).await
     }

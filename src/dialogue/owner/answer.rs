@@ -129,7 +129,7 @@ impl AnswerForm {
             },
             Input::Tap(FormTap::Back | FormTap::Cancel) => {
                 if self.chosen.take().is_none() || self.kind == Kind::Cancel {
-                    scene.end().await?;
+                    scene.end();
                     return requests::open(scene, self.debt).await;
                 }
                 Aside::default()
@@ -216,7 +216,7 @@ impl AnswerForm {
 
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, aside: Aside) -> AppResult<()> {
         let form = RequestForm::Answer(self.clone()).conversation();
-        let number = forms::keep(scene, form).await?;
+        let number = forms::keep(scene, form)?;
         let (t, problem) = (scene.texts(), aside.problem);
         let screen = match (&self.chosen, self.kind) {
             (Some(resolution), _) => screen::confirm(t, dossier, resolution, problem, number),
@@ -253,7 +253,7 @@ impl AnswerForm {
             let problem = screen::discount_above(scene.texts(), left);
             return self.show(scene, &dossier, Aside::problem(problem)).await;
         }
-        scene.end().await?;
+        scene.end();
         disputes::resolve(scene.uow, &mut dossier, scene.person.id, resolution.clone()).await?;
         let screen = screen::answered_owner(scene.texts(), &dossier, &resolution);
         scene.show(screen).await

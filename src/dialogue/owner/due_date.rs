@@ -46,13 +46,13 @@ impl DueDateForm {
     pub async fn take(mut self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         let mut dossier = access::owned_debt(scene.uow, scene.person.id, self.debt.id).await?;
         if dossier.debt.version != self.debt.version {
-            scene.end().await?;
+            scene.end();
             scene.toast("error-outdated", &args! {});
             return card::show(scene, &mut dossier).await;
         }
         match (input, self.to) {
             (Input::Tap(FormTap::Cancel), _) => {
-                scene.end().await?;
+                scene.end();
                 card::show(scene, &mut dossier).await
             }
             (Input::Tap(FormTap::Back), _) => {
@@ -61,7 +61,7 @@ impl DueDateForm {
                 self.ask(scene, &dossier, None).await
             }
             (Input::Tap(FormTap::Confirm), Some(to)) => {
-                scene.end().await?;
+                scene.end();
                 let (today, by) = (scene.today(), scene.person.id);
                 debts::change_due_date(scene.uow, &mut dossier, to, today, by).await?;
                 scene.toast("owner-toast-moved", &args! {});
@@ -97,7 +97,7 @@ impl DueDateForm {
     }
 
     async fn ask(self, scene: &mut Scene<'_>, dossier: &Dossier, note: Option<Html>) -> AppResult<()> {
-        let form = forms::keep(scene, OwnerForm::DueDate(self.clone())).await?;
+        let form = forms::keep(scene, OwnerForm::DueDate(self.clone()))?;
         let (t, today) = (scene.texts(), scene.today());
         let ask = Ask { form, note, back: self.to.is_some() || self.month.is_some(), ..Ask::default() };
         let screen = if let Some(to) = self.to {

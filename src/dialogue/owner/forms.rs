@@ -79,13 +79,13 @@ impl OwnerForm {
 }
 
 /// Keeps the form for its next question, under a new number.
-pub async fn keep(scene: &mut Scene<'_>, form: OwnerForm) -> AppResult<i32> {
-    scene.begin(&Conversation::Owner(form)).await
+pub fn keep(scene: &mut Scene<'_>, form: OwnerForm) -> AppResult<i32> {
+    scene.begin(&Conversation::Owner(form))
 }
 
 /// Leaves the form; nothing of it is saved.
 pub async fn leave(scene: &mut Scene<'_>) -> AppResult<()> {
-    scene.end().await?;
+    scene.end();
     let screen = common::form_cancelled(scene.texts());
     scene.show(screen).await
 }

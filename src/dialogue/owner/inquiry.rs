@@ -138,7 +138,7 @@ impl InquiryForm {
         };
         match next {
             Next::Leave => {
-                scene.end().await?;
+                scene.end();
                 open(scene, self.inquiry).await
             }
             Next::Do => self.carry_out(scene, dossier).await,
@@ -234,7 +234,7 @@ impl InquiryForm {
     async fn show(self, scene: &mut Scene<'_>, dossier: &Dossier, next: Next) -> AppResult<()> {
         let inquiry = find(dossier, self.inquiry)?.clone();
         let form = Conversation::Owner(OwnerForm::Inquiry(self.clone()));
-        let number = forms::keep(scene, form).await?;
+        let number = forms::keep(scene, form)?;
         let screen = self.screen(scene, dossier, &inquiry, next, number);
         scene.show(screen).await
     }
@@ -272,7 +272,7 @@ impl InquiryForm {
     }
 
     async fn carry_out(self, scene: &mut Scene<'_>, mut dossier: Dossier) -> AppResult<()> {
-        scene.end().await?;
+        scene.end();
         let (by, inquiry, uow) = (scene.person.id, self.inquiry, &mut *scene.uow);
         let done = match self.step {
             Step::CheckAmount(to, reason) => {

@@ -192,7 +192,7 @@ impl LadderForm {
     /// Hands the input to the form.
     pub async fn take(self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         if matches!(input, Input::Tap(FormTap::Cancel | FormTap::Back)) {
-            scene.end().await?;
+            scene.end();
             return self.leave(scene).await;
         }
         let ladder = scene.business()?.ladder();
@@ -207,11 +207,14 @@ impl LadderForm {
         };
         match edit(scene, self.seen, |ladder| ladder.edited(day, change)).await? {
             Edited::Saved => {
-                scene.end().await?;
+                scene.end();
                 show(scene, shown, None).await
             }
             Edited::Wrong(wrong) => self.ask(scene, Some(wrong)).await,
-            Edited::Stale => scene.end().await,
+            Edited::Stale => {
+                scene.end();
+                Ok(())
+            }
         }
     }
 
@@ -245,7 +248,7 @@ impl LadderForm {
     async fn ask(self, scene: &mut Scene<'_>, note: Option<Html>) -> AppResult<()> {
         let ladder = scene.business()?.ladder();
         let of = self.of;
-        let form = forms::keep(scene, OwnerForm::Ladder(self)).await?;
+        let form = forms::keep(scene, OwnerForm::Ladder(self))?;
         let (t, ask) = (scene.texts(), Ask { form, note, ..Ask::default() });
         let screen = match of {
             Of::Step { asked: StepAsked::Hours, .. } => screens::ask_hours(t, &ask),

@@ -72,7 +72,7 @@ impl LimitForm {
     /// Hands the input to the form.
     pub async fn take(mut self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         if matches!(input, Input::Tap(FormTap::Cancel | FormTap::Back)) {
-            scene.end().await?;
+            scene.end();
             return open(scene).await;
         }
         let currency = scene.business()?.currency;
@@ -92,7 +92,7 @@ impl LimitForm {
         };
         match change {
             Ok(change) => {
-                scene.end().await?;
+                scene.end();
                 save(scene, change).await
             }
             Err((readings, note)) => {
@@ -134,7 +134,7 @@ impl LimitForm {
 
     async fn ask(self, scene: &mut Scene<'_>, note: Option<Html>) -> AppResult<()> {
         let limits = of_business(scene).await?;
-        let form = forms::keep(scene, OwnerForm::Limit(self.clone())).await?;
+        let form = forms::keep(scene, OwnerForm::Limit(self.clone()))?;
         let (t, today) = (scene.texts(), scene.today());
         let ask = Ask { form, note, ..Ask::default() };
         let offered = self.offered(limits.part_min().currency());

@@ -127,7 +127,7 @@ impl SearchForm {
     pub async fn take(self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         let words = match &input {
             Input::Tap(FormTap::Cancel | FormTap::Back) => {
-                scene.end().await?;
+                scene.end();
                 return debts(scene, DebtFilter::Open, 0).await;
             }
             Input::Words(typed) => forms::line(scene, typed, NAME_CHARS_MAX),
@@ -137,7 +137,7 @@ impl SearchForm {
             Ok(words) => words,
             Err(note) => return self.ask(scene, Some(note)).await,
         };
-        scene.end().await?;
+        scene.end();
         let business = scene.business()?.id;
         let found = debts_lists::search(scene.uow.db(), business, &words).await?;
         let lines: Vec<Line> = found.into_iter().map(line).collect();
@@ -146,7 +146,7 @@ impl SearchForm {
     }
 
     async fn ask(self, scene: &mut Scene<'_>, note: Option<Html>) -> AppResult<()> {
-        let form = forms::keep(scene, OwnerForm::Search(self)).await?;
+        let form = forms::keep(scene, OwnerForm::Search(self))?;
         let screen = screens::ask_search(scene.texts(), &Ask { form, note, ..Ask::default() });
         scene.show(screen).await
     }

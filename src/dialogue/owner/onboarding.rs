@@ -166,7 +166,7 @@ impl FoundForm {
         match ContactAnswer::read(scene, &input, country) {
             Ok(ContactAnswer::Share) => {
                 self.keyboard = true;
-                forms::keep(scene, OwnerForm::Found(self)).await?;
+                forms::keep(scene, OwnerForm::Found(self))?;
                 let screen = screens::share_phone(scene.texts());
                 scene.say(screen).await
             }
@@ -184,7 +184,7 @@ impl FoundForm {
     }
 
     async fn ask(self, scene: &mut Scene<'_>, note: Option<Html>) -> AppResult<()> {
-        let form = forms::keep(scene, OwnerForm::Found(self.clone())).await?;
+        let form = forms::keep(scene, OwnerForm::Found(self.clone()))?;
         let count = |number: usize| i64::try_from(number).unwrap_or_default();
         let progress = Some((count(self.at.position() + 1), count(Question::ALL.len())));
         let ask = Ask { form, note, progress, back: self.at != Question::Name };
@@ -220,7 +220,7 @@ impl FoundForm {
         };
         let business = businesses::found(scene.uow, scene.person.id, &new).await?;
         (scene.person.zone, scene.zone) = (Some(zone), zone);
-        scene.end().await?;
+        scene.end();
         let t = scene.texts();
         if self.keyboard {
             let noted = screens::phone_noted(t, phone.as_deref());

@@ -71,7 +71,7 @@ impl PapersForm {
         let removes = matches!(self.change, Change::Remove(_));
         let note = match input {
             Input::Tap(FormTap::Cancel | FormTap::Back) => {
-                scene.end().await?;
+                scene.end();
                 return card::show(scene, &mut dossier).await;
             }
             Input::Tap(FormTap::Confirm) if removes || !self.files.is_empty() => {
@@ -96,7 +96,7 @@ impl PapersForm {
     }
 
     async fn carry_out(self, scene: &mut Scene<'_>, mut dossier: Dossier) -> AppResult<()> {
-        scene.end().await?;
+        scene.end();
         let (by, uow) = (scene.person.id, &mut *scene.uow);
         let toast = match self.change {
             Change::Add => {
@@ -121,7 +121,7 @@ impl PapersForm {
         let place = |paper: AttachmentId| {
             dossier.papers.iter().position(|kept| kept.id == paper).ok_or(Error::NotFound)
         };
-        let form = forms::keep(scene, OwnerForm::Papers(self)).await?;
+        let form = forms::keep(scene, OwnerForm::Papers(self))?;
         let (t, ask) = (scene.texts(), Ask { form, note, ..Ask::default() });
         let screen = match change {
             Change::Add => change::papers(t, &ask, dossier, count, None),

@@ -42,13 +42,13 @@ impl PaymentForm {
         let mut dossier = access::owned_debt(scene.uow, scene.person.id, self.debt.id).await?;
         if dossier.debt.version != self.debt.version {
             // The debt moved on while the form was open: the sum that was asked about is another one.
-            scene.end().await?;
+            scene.end();
             scene.toast("error-outdated", &args! {});
             return card::show(scene, &mut dossier).await;
         }
         match input {
             Input::Tap(FormTap::Cancel) => {
-                scene.end().await?;
+                scene.end();
                 card::show(scene, &mut dossier).await
             }
             Input::Tap(FormTap::Back) => {
@@ -113,7 +113,7 @@ impl PaymentForm {
     }
 
     async fn ask(self, scene: &mut Scene<'_>, dossier: &mut Dossier, note: Option<Html>) -> AppResult<()> {
-        let form = forms::keep(scene, OwnerForm::Payment(self.clone())).await?;
+        let form = forms::keep(scene, OwnerForm::Payment(self.clone()))?;
         let left = payments::payable(scene.uow, dossier).await?;
         let parts = following::parts(scene.uow, dossier).await?;
         let t = scene.texts();
@@ -128,7 +128,7 @@ impl PaymentForm {
 }
 
 async fn record(scene: &mut Scene<'_>, mut dossier: Dossier, amount: Money) -> AppResult<()> {
-    scene.end().await?;
+    scene.end();
     let settled = debts::record_payment(scene.uow, &mut dossier, amount, scene.person.id).await?;
     let amount = scene.texts().money(&amount);
     let key = if settled { "owner-toast-settled" } else { "owner-toast-paid" };

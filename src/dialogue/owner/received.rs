@@ -47,7 +47,7 @@ impl ReceivedForm {
                 Html::default()
             }
             (Input::Tap(FormTap::Back | FormTap::Cancel), _) => {
-                scene.end().await?;
+                scene.end();
                 return requests::open(scene, self.debt).await;
             }
             (Input::Tap(FormTap::Pick(pick)), _) => match forms::picked_meaning(&self.meanings, 0, pick) {
@@ -80,7 +80,7 @@ impl ReceivedForm {
         };
         let left = payments::payable(scene.uow, &mut dossier).await?;
         let (amount, meanings) = (self.amount, self.meanings.clone());
-        let number = forms::keep(scene, RequestForm::Received(self).conversation()).await?;
+        let number = forms::keep(scene, RequestForm::Received(self).conversation())?;
         let t = scene.texts();
         let screen = match amount {
             Some(amount) => screen::confirm_other(t, &dossier, claimed, amount, problem, number),
@@ -99,7 +99,7 @@ async fn record(scene: &mut Scene<'_>, mut dossier: Dossier, amount: Money) -> A
         Err(Error::Rejected(rejection)) => return forms::refuse(scene, rejection).await,
         Err(error) => return Err(error),
     }
-    scene.end().await?;
+    scene.end();
     let screen = screen::confirmed_owner(scene.texts(), &dossier, amount);
     scene.show(screen).await
 }

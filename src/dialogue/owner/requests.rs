@@ -166,7 +166,7 @@ async fn accept_plan(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
 async fn ask_decline(scene: &mut Scene<'_>, debt: DebtRef) -> AppResult<()> {
     let dossier = access::owned_fresh(scene.uow, scene.person.id, debt).await?;
     let plan = dossier.talks.as_ref().ok_or(Rejection::AlreadyAnswered)?.id;
-    let number = scene.begin(&RequestForm::Decline { debt: debt.id, plan }.conversation()).await?;
+    let number = scene.begin(&RequestForm::Decline { debt: debt.id, plan }.conversation())?;
     let screen = offer_screen::ask_decline(scene.texts(), &dossier, Html::default(), number);
     scene.show(screen).await
 }
@@ -179,7 +179,7 @@ async fn decline(scene: &mut Scene<'_>, debt: DebtId, plan: PlanId, input: Input
     let reason = match input {
         Input::Tap(FormTap::Skip) => Ok(None),
         Input::Tap(FormTap::Back | FormTap::Cancel) => {
-            scene.end().await?;
+            scene.end();
             return open(scene, debt).await;
         }
         Input::Words(words) => text::clean(&words, REASON_MAX)
@@ -189,14 +189,14 @@ async fn decline(scene: &mut Scene<'_>, debt: DebtId, plan: PlanId, input: Input
     };
     match reason {
         Ok(reason) => {
-            scene.end().await?;
+            scene.end();
             plans::decline(scene.uow, &mut dossier, &scene.person, Side::Owner, reason).await?;
             let screen = offer_screen::declined_owner(scene.texts(), &dossier);
             scene.show(screen).await
         }
         Err(problem) => {
             let form = RequestForm::Decline { debt, plan }.conversation();
-            let number = forms::keep(scene, form).await?;
+            let number = forms::keep(scene, form)?;
             let screen = offer_screen::ask_decline(scene.texts(), &dossier, problem, number);
             scene.show(screen).await
         }
@@ -208,7 +208,7 @@ pub(in crate::dialogue) async fn debt_of(scene: &mut Scene<'_>, debt: DebtId) ->
     match access::owned_debt(scene.uow, scene.person.id, debt).await {
         Ok(dossier) => Ok(Some(dossier)),
         Err(Error::NotFound) => {
-            scene.end().await?;
+            scene.end();
             Box::pin(crate::dialogue::home(scene)).await?;
             Ok(None)
         }

@@ -87,7 +87,7 @@ impl SettingForm {
     /// Hands the input to the form.
     pub async fn take(self, scene: &mut Scene<'_>, input: Input) -> AppResult<()> {
         if matches!(input, Input::Tap(FormTap::Cancel | FormTap::Back)) {
-            scene.end().await?;
+            scene.end();
             return open(scene).await;
         }
         let change = match self.of {
@@ -107,7 +107,7 @@ impl SettingForm {
         };
         match change {
             Ok(change) => {
-                scene.end().await?;
+                scene.end();
                 save(scene, change).await
             }
             Err(note) => self.ask(scene, Some(note)).await,
@@ -120,7 +120,7 @@ impl SettingForm {
         let change = match ContactAnswer::read(scene, &input, country) {
             Ok(ContactAnswer::Share) => {
                 self.keyboard = true;
-                forms::keep(scene, OwnerForm::Setting(self)).await?;
+                forms::keep(scene, OwnerForm::Setting(self))?;
                 let screen = onboarding::share_phone(scene.texts());
                 return scene.say(screen).await;
             }
@@ -134,7 +134,7 @@ impl SettingForm {
             }
             Err(note) => return self.ask(scene, Some(note)).await,
         };
-        scene.end().await?;
+        scene.end();
         if self.keyboard {
             let phone = match &change {
                 Change::Contact { phone, .. } => phone.clone(),
@@ -147,7 +147,7 @@ impl SettingForm {
     }
 
     async fn ask(self, scene: &mut Scene<'_>, note: Option<Html>) -> AppResult<()> {
-        let form = forms::keep(scene, OwnerForm::Setting(self.clone())).await?;
+        let form = forms::keep(scene, OwnerForm::Setting(self.clone()))?;
         let (t, now) = (scene.texts(), scene.uow.now());
         let ask = Ask { form, note, ..Ask::default() };
         let remove = ask.tap(t.plain("owner-button-remove", &args! {}), FormTap::Skip);

@@ -69,7 +69,7 @@ impl OutcomeForm {
         let t = scene.texts();
         let outcome = match input {
             Input::Tap(FormTap::Back | FormTap::Cancel) => {
-                scene.end().await?;
+                scene.end();
                 return show(scene, &dossier, self.inquiry).await;
             }
             Input::Tap(FormTap::Skip) => Ok(None),
@@ -88,7 +88,7 @@ impl OutcomeForm {
         let Some(inquiry) = find(dossier, self.inquiry) else {
             return forms::refuse(scene, Rejection::AlreadyAnswered).await;
         };
-        let number = owner_forms::keep(scene, OwnerForm::Outcome(self)).await?;
+        let number = owner_forms::keep(scene, OwnerForm::Outcome(self))?;
         let screen = screen::ask_outcome(scene.texts(), dossier, inquiry, problem, number);
         scene.show(screen).await
     }
@@ -102,7 +102,7 @@ impl OutcomeForm {
         if find(&dossier, self.inquiry).is_none() {
             return forms::refuse(scene, Rejection::AlreadyAnswered).await;
         }
-        scene.end().await?;
+        scene.end();
         talks::finish(scene.uow, &mut dossier, scene.person.id, self.inquiry, outcome.clone()).await?;
         let screen = screen::done_owner(scene.texts(), &dossier, outcome.as_deref());
         scene.show(screen).await

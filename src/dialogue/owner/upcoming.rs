@@ -155,7 +155,7 @@ impl MinimumForm {
         let currency = scene.business()?.currency;
         let minimum = match &input {
             Input::Tap(FormTap::Cancel | FormTap::Back) => {
-                scene.end().await?;
+                scene.end();
                 return ladder::open(scene, None).await;
             }
             Input::Tap(FormTap::Skip) => Ok(None),
@@ -163,7 +163,7 @@ impl MinimumForm {
         };
         match minimum {
             Ok(minimum) => {
-                scene.end().await?;
+                scene.end();
                 let business =
                     businesses::change(scene.uow, scene.person.id, Change::Minimum(minimum)).await?;
                 scene.business = Some(business);
@@ -193,7 +193,7 @@ impl MinimumForm {
         let currency = scene.business()?.currency;
         let example = Money::new((example_amount(currency.code()) / 25).into(), currency)?;
         let readings = self.readings.clone();
-        let form = forms::keep(scene, OwnerForm::Minimum(self)).await?;
+        let form = forms::keep(scene, OwnerForm::Minimum(self))?;
         let ask = Ask { form, note, ..Ask::default() };
         let screen = screens::ask_minimum(scene.texts(), &ask, example, &readings);
         scene.show(screen).await

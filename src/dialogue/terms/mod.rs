@@ -259,7 +259,7 @@ impl TermsForm {
     }
 
     async fn leave(self, scene: &mut Scene<'_>, dossier: &Dossier) -> AppResult<()> {
-        scene.end().await?;
+        scene.end();
         match (self.side, self.about) {
             (Side::Debtor, About::First) => debtor::card::open(scene, dossier.debt.id).await,
             (Side::Debtor, _) => debtor::offer::open(scene, dossier.debt.id).await,
@@ -275,7 +275,7 @@ impl TermsForm {
         scope: &Scope,
         next: Next,
     ) -> AppResult<()> {
-        let number = forms::keep(scene, self.clone().conversation()).await?;
+        let number = forms::keep(scene, self.clone().conversation())?;
         let in_advance = self.is_agreed_in_advance(scene, &mut dossier).await?;
         let ground = Ground { dossier: &dossier, scope, in_advance };
         let screen = self.screen(scene, &ground, next, number);
@@ -344,7 +344,7 @@ impl TermsForm {
             let problem = screen::same(scene.texts());
             return self.show(scene, dossier, &scope, Next::Ask(problem)).await;
         }
-        scene.end().await?;
+        scene.end();
         let (side, person) = (self.side, scene.person.clone());
         let proposal = Proposal { side, terms: terms.clone(), reason: self.reason, also: self.also };
         match (self.about, side) {

@@ -7,7 +7,7 @@ use super::{Delivery, LEASE};
 use crate::domain::language::Language;
 use crate::i18n::Html;
 use crate::screens::{Errand, Screen};
-use crate::store::outbox::{self, Claimed};
+use crate::store::sending::{self, Claimed};
 use crate::store::{StoreError, StoreResult, people};
 use crate::telegram::CallError;
 use crate::telegram::profile::{self, Audience};
@@ -52,7 +52,7 @@ impl From<StoreError> for Trouble {
 
 impl Delivery {
     pub(super) async fn carry_out(&self, message: &Claimed) -> Result<Carried, Trouble> {
-        match outbox::decode(message).map_err(Trouble::Unreadable)? {
+        match sending::decode(message).map_err(Trouble::Unreadable)? {
             Errand::StripButtons { message_id } => {
                 self.strip(message.telegram_id, message_id).await?;
                 Ok(Carried::default())
@@ -153,7 +153,7 @@ impl Delivery {
         let mut transaction = self.parts.pool.begin().await?;
         let parts_sent = i32::try_from(parts_sent).unwrap_or(i32::MAX);
         let lease_until = self.parts.clock.now() + LEASE;
-        outbox::note_progress(&mut transaction, message.id, parts_sent, carried.card, lease_until).await?;
+        sending::note_progress(&mut transaction, message.id, parts_sent, carried.card, lease_until).await?;
         if let Some(latest) = carried.latest {
             people::note_message(&mut transaction, message.person, latest).await?;
         }

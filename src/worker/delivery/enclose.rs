@@ -8,7 +8,7 @@ use tracing::error;
 use super::Delivery;
 use crate::documents::{DocumentError, qr, schedule};
 use crate::screens::{self, Picture, Screen};
-use crate::store::outbox::Claimed;
+use crate::store::sending::Claimed;
 use crate::store::{StoreError, StoreResult, agreements};
 use crate::telegram::render::{Enclosures, Paper};
 use crate::telegram::request::Photo;

@@ -15,7 +15,8 @@ use super::carry::{Carried, Trouble};
 use crate::domain::language::Language;
 use crate::i18n::texts;
 use crate::screens::{Errand, reminder};
-use crate::store::outbox::{self, Arrived, Claimed, Failure, Post, Priority};
+use crate::store::outbox::{self, Post, Priority};
+use crate::store::sending::{self, Arrived, Claimed, Failure};
 use crate::store::{PgConnection, StoreError, StoreResult, bots, people, said};
 use crate::telegram::CallError;
 use crate::worker::chain;
@@ -184,14 +185,14 @@ impl Delivery {
         let (id, now) = (ended.message.id, ended.at);
         match &ended.verdict {
             Verdict::Sent(_) => Ok(()),
-            Verdict::Unreachable(reason) => outbox::close(db, id, Failure::Unreachable, reason, now).await,
-            Verdict::Failed(reason) => outbox::close(db, id, Failure::Refused, reason, now).await,
-            Verdict::Unknown(reason) => outbox::close(db, id, Failure::Unknown, reason, now).await,
-            Verdict::Again { at, error } => outbox::put_back(db, id, *at, error).await,
-            Verdict::HandedBack => outbox::hand_back(db, id).await,
-            Verdict::Postponed { until } => outbox::postpone(db, id, *until).await,
+            Verdict::Unreachable(reason) => sending::close(db, id, Failure::Unreachable, reason, now).await,
+            Verdict::Failed(reason) => sending::close(db, id, Failure::Refused, reason, now).await,
+            Verdict::Unknown(reason) => sending::close(db, id, Failure::Unknown, reason, now).await,
+            Verdict::Again { at, error } => sending::put_back(db, id, *at, error).await,
+            Verdict::HandedBack => sending::hand_back(db, id).await,
+            Verdict::Postponed { until } => sending::postpone(db, id, *until).await,
             Verdict::PauseAll { until } => {
-                outbox::postpone(db, id, *until).await?;
+                sending::postpone(db, id, *until).await?;
                 bots::pause(db, self.parts.bot_id, *until).await
             }
         }
@@ -219,7 +220,7 @@ async fn write_arrived(db: &mut PgConnection, ended: &[Ended], now: DateTime<Utc
         .iter()
         .map(|(message, carried)| Arrived { id: message.id, message_id: carried.card })
         .collect();
-    outbox::close_arrived(db, &closed, now).await?;
+    sending::close_arrived(db, &closed, now).await?;
     for (message, carried) in arrived.iter().filter(|(_, carried)| carried.in_place) {
         if let Some(card) = carried.card {
             said::note_replaced(db, message.person, card, message.id, now).await?;
@@ -243,16 +244,17 @@ async fn fold_superseded(
 ) -> StoreResult<()> {
     let reminders = arrived.iter().filter(|(message, _)| message.priority == Priority::Reminder.code());
     let ids: Vec<_> = reminders.map(|(message, _)| message.id).collect();
+    let mut folds = Vec::new();
     for old in said::take_superseded(&mut *db, &ids, now).await? {
         let Some((newer, _)) = arrived.iter().find(|(message, _)| message.id == old.by) else { continue };
         let t = texts(Language::from_code(Some(&newer.language)));
         let on = old.sent_at.with_timezone(&old.zone).date_naive();
         let errand = Errand::Fold { message_id: old.message_id, text: reminder::folded(t, on) };
-        let errand = serde_json::to_value(errand)
+        let errand = serde_json::value::to_raw_value(&errand)
             .map_err(|error| StoreError::inconsistent("outbox", old.by, error))?;
-        outbox::insert(&mut *db, &Post::tidying(newer.person, errand, now), now).await?;
+        folds.push(Post::plain(newer.person, errand, Priority::Notice, now));
     }
-    Ok(())
+    outbox::insert_plain(db, &folds, now).await
 }
 
 fn judge(trouble: Trouble, message: &Claimed, now: DateTime<Utc>) -> Verdict {

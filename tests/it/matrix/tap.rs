@@ -1,5 +1,7 @@
 //! One event, played by the real dialogue in a transaction that is rolled back: what came of it.
 
+use std::slice;
+
 use serde_json::{Value, json};
 use sqlx::AssertSqlSafe;
 use vovremya::app::UnitOfWork;
@@ -86,12 +88,16 @@ pub async fn play(uow: &mut UnitOfWork, update: &Value) -> anyhow::Result<Answer
     let latest: i64 =
         sqlx::query_scalar("select coalesce(max(outbox_id), 0) from outbox").fetch_one(uow.db()).await?;
     execute(uow, "savepoint before").await?;
-    let toast = match dialogue::handle(uow, event.clone()).await {
+    let played = dialogue::handle(uow, slice::from_ref(&event)).await;
+    uow.write_out().await?;
+    let toast = match played {
         Err(refusal) if refusal.is_refusal() => {
             execute(uow, "rollback to savepoint before").await?;
-            dialogue::refuse(uow, &event, refusal).await?
+            let toast = dialogue::refuse(uow, &event, refusal).await?;
+            uow.write_out().await?;
+            toast
         }
-        played => played?,
+        played => played?.pop().flatten(),
     };
     let told: Vec<(i64, Value)> =
         sqlx::query_as("select person_id, errand from outbox where outbox_id > $1 order by outbox_id")

@@ -6,6 +6,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use secrecy::SecretString;
+use serde_json::value::to_raw_value;
 use sqlx::AssertSqlSafe;
 use tokio::sync::Notify;
 use vovremya::app::clock::{Clock, SharedClock};
@@ -132,8 +133,7 @@ impl Stage {
             language_code: None,
         };
         let mut db = self.database.pool.acquire().await.expect("a connection");
-        let person =
-            visits::begin(&mut db, &sender, None, self.scene.clock.now()).await.expect("a person").person;
+        let person = visits::meet(&mut db, &sender, self.scene.clock.now()).await.expect("a person");
         Known { phone, id: person.id }
     }
 
@@ -150,14 +150,8 @@ impl Stage {
 
     pub async fn post(&self, person: Known, errand: Errand, change: impl FnOnce(Post) -> Post) -> OutboxId {
         let now = self.scene.clock.now();
-        let post = Post {
-            person: person.id,
-            errand: serde_json::to_value(errand).expect("JSON"),
-            priority: Priority::Answer,
-            not_before: now,
-            valid_until: None,
-            dedupe_key: None,
-        };
+        let errand = to_raw_value(&errand).expect("JSON");
+        let post = Post::plain(person.id, errand, Priority::Answer, now);
         let mut db = self.database.pool.acquire().await.expect("a connection");
         outbox::insert(&mut db, &change(post), now).await.expect("put out").expect("a new message")
     }
@@ -205,8 +199,7 @@ impl Stage {
     pub async fn take_update(&self) -> Option<inbox::Waiting> {
         let mut db = self.database.pool.acquire().await.expect("a connection");
         let now = self.scene.clock.now();
-        let ready = inbox::list_ready(&mut db, BOT, now, 1).await.expect("the inbox");
-        inbox::take(&mut db, BOT, *ready.first()?, now).await.expect("the inbox")
+        inbox::take_next(&mut db, BOT, now, 1).await.expect("the inbox").pop()
     }
 
     /// What the bot said in a chat, oldest first.

@@ -6,8 +6,8 @@ use chrono::TimeDelta;
 use vovremya::app::clock::Clock;
 use vovremya::sandbox::FaultKind;
 use vovremya::screens::{Errand, Picture};
-use vovremya::store::dead_letters;
-use vovremya::store::outbox::{self, Priority};
+use vovremya::store::outbox::Priority;
+use vovremya::store::{dead_letters, sending};
 use vovremya::telegram::{CallError, Client, Settings};
 
 use super::stage::{Stage, screen, settings_for, with_button};
@@ -215,7 +215,7 @@ async fn messages_of_a_process_that_died_are_found_again() {
     let reminder = stage.say(anna, "reminder", Priority::Reminder).await;
     let now = stage.scene.clock.now();
     let mut db = stage.database.pool.acquire().await.expect("a connection");
-    let taken = outbox::claim(&mut db, now, now + TimeDelta::minutes(2), 10).await.expect("messages");
+    let taken = sending::claim(&mut db, now, now + TimeDelta::minutes(2), 10).await.expect("messages");
     assert_eq!(taken.len(), 2);
 
     let delivery = stage.delivery();

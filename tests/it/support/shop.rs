@@ -64,7 +64,7 @@ impl<'w> Shop<'w> {
             username: None,
             language_code: None,
         };
-        let owner = visits::begin(uow.db(), &sender, None, now).await?.person;
+        let owner = visits::meet(uow.db(), &sender, now).await?;
         let new = NewBusiness {
             name: name.to_owned(),
             currency: Currency::RUB,

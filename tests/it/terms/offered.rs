@@ -25,7 +25,7 @@ pub(super) async fn colleague<'w>(
         username: None,
         language_code: None,
     };
-    let person = visits::begin(uow.db(), &sender, None, now).await?.person;
+    let person = visits::meet(uow.db(), &sender, now).await?;
     uow.commit().await?;
     let join = "insert into member (business_id, person_id, role, joined_at) values ($1, $2, 'owner', $3)";
     sqlx::query(join).bind(shop.business.0).bind(person.id.0).bind(now).execute(&world.database.pool).await?;

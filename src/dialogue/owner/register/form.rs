@@ -198,7 +198,7 @@ impl RegisterForm {
             self.recent = recent.into_iter().map(|client| (client.id, client.name)).collect();
         }
         self.checked |= field.is_none();
-        let form = forms::keep(scene, OwnerForm::Register(Box::new(self.clone()))).await?;
+        let form = forms::keep(scene, OwnerForm::Register(Box::new(self.clone())))?;
         let count = |number: usize| i64::try_from(number).unwrap_or_default();
         let progress = field
             .filter(|_| self.counted && !self.checked)
@@ -280,7 +280,7 @@ impl RegisterForm {
         };
         let (mut dossier, invitation) =
             debts::register(scene.uow, &business, scene.person.id, &draft).await?;
-        scene.end().await?;
+        scene.end();
         let Some(made) = invitation else {
             if let Some((Pause::OldDebt, turn)) = dossier.debt.paused(scene.uow.now()) {
                 let on = turn.with_timezone(&business.zone).date_naive();
