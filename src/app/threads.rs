@@ -1,7 +1,6 @@
 //! What the two sides say to each other through the bot: kept in order, and passed on with who said it.
 
 use chrono::{DateTime, Utc};
-use serde_json::value::to_raw_value;
 
 use super::error::{AppResult, Error};
 use super::inquiries::{self, Question};
@@ -16,8 +15,8 @@ use crate::domain::people::{Person, Side};
 use crate::domain::rejection::Rejection;
 use crate::domain::thread::{Message, Topic};
 use crate::i18n::texts;
-use crate::screens::{Errand, Screen, thread as screen};
-use crate::store::outbox::{Post, Priority};
+use crate::screens::{Errand, thread as screen};
+use crate::store::outbox::Priority;
 use crate::store::{people, threads};
 
 /// What somebody says.
@@ -186,7 +185,12 @@ async fn hand_over(
     let t = texts(reader.language);
     let Some(album) = &message.album else {
         let screen = screen::passed_on(t, dossier, by, side, topic, message);
-        return put_out(uow, reader.id, screen, not_before).await;
+        return uow.post_at(
+            reader.id,
+            Errand::Show { screen, replacing: None },
+            Priority::Notice,
+            not_before,
+        );
     };
     let album = format!("passed-on:{album}");
     uow.post_of_album(reader.id, &album, Priority::Notice, not_before, |waiting| match waiting {
@@ -194,23 +198,6 @@ async fn hand_over(
         None => screen::passed_on(t, dossier, by, side, topic, message),
     })
     .await
-}
-
-async fn put_out(
-    uow: &mut UnitOfWork,
-    person: PersonId,
-    screen: Screen,
-    not_before: DateTime<Utc>,
-) -> AppResult<()> {
-    let post = Post {
-        person,
-        errand: to_raw_value(&Errand::Show { screen, replacing: None }).map_err(Error::Errand)?,
-        priority: Priority::Notice,
-        not_before,
-        valid_until: None,
-        dedupe_key: None,
-    };
-    uow.put_out(&post).await.map(|_| ())
 }
 
 /// What was said about a topic, for a side of it.

@@ -1,5 +1,5 @@
-//! One transaction per update or timer, or for several that come together. What is stored, what the journal says and what people are told
-//! are committed together, so they cannot disagree.
+//! One transaction per update or timer, or for several that come together. What is stored, what the journal says and what
+//! people are told are committed together, so they cannot disagree.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ use crate::domain::plan::Cause;
 use crate::screens::{Errand, Screen};
 use crate::store::conversations::{self, StoredForm};
 use crate::store::outbox::{Post, Priority};
-use crate::store::{StoreError, journal, outbox, people};
+use crate::store::{StoreError, connection, journal, outbox, people};
 
 /// Files of one album come as messages of their own, close together: what is said of them waits this long for the
 /// next one.
@@ -124,7 +124,7 @@ impl UnitOfWork {
         screen: Screen,
     ) -> AppResult<()> {
         let errand = Errand::Show { screen, replacing: None };
-        self.draft(person, &errand, Priority::Notice, dossier.contact_opens_at(self.now))
+        self.post_at(person, errand, Priority::Notice, dossier.contact_opens_at(self.now))
     }
 
     /// A message to everybody who acts for the business, each in their own language.
@@ -141,17 +141,18 @@ impl UnitOfWork {
 
     /// Has an errand carried out as soon as this is committed.
     pub fn post(&mut self, person: PersonId, errand: Errand, priority: Priority) -> AppResult<()> {
-        self.draft(person, &errand, priority, self.now)
+        self.post_at(person, errand, priority, self.now)
     }
 
-    fn draft(
+    /// The same, not before a moment.
+    pub fn post_at(
         &mut self,
         person: PersonId,
-        errand: &Errand,
+        errand: Errand,
         priority: Priority,
         not_before: DateTime<Utc>,
     ) -> AppResult<()> {
-        let errand = to_raw_value(errand).map_err(Error::Errand)?;
+        let errand = to_raw_value(&errand).map_err(Error::Errand)?;
         self.drafts.push(Post::plain(person, errand, priority, not_before));
         Ok(())
     }
@@ -197,9 +198,6 @@ impl UnitOfWork {
     /// Puts out what has been posted so far: for whoever looks into the outbox.
     pub async fn put_drafts_out(&mut self) -> AppResult<()> {
         let drafts = std::mem::take(&mut self.drafts);
-        if drafts.is_empty() {
-            return Ok(());
-        }
         let now = self.now;
         Ok(outbox::insert_plain(self.db(), &drafts, now).await?)
     }
@@ -245,6 +243,14 @@ impl UnitOfWork {
         let now = self.now;
         let entry = journal::NewEntry { business: Some(business), debt: None, by: Some(by), happened };
         Ok(journal::append(self.db(), entry, now).await?)
+    }
+
+    /// From now on, a lock that somebody else holds is waited for a moment only: others share this transaction.
+    ///
+    /// # Errors
+    /// Storage trouble.
+    pub async fn wait_briefly(&mut self) -> AppResult<()> {
+        Ok(connection::wait_briefly(self.db()).await?)
     }
 
     /// Undoes everything; what was locked is free when this returns.

@@ -28,14 +28,20 @@ use crate::screens::{Action, common};
 use crate::store::conversations::StoredForm;
 use crate::store::visits::{self, Visit};
 
-/// Plays events, each of another person, one after the other. What pops up in answer to their taps is sent by the caller
-/// after the commit.
+/// Plays events, each of another person, one after the other. What pops up in answer to their taps goes to `toasts`, one
+/// for each event that was played, and is sent by the caller after the commit.
 ///
 /// # Errors
 /// Storage trouble, or a refusal: the caller undoes everything and has the person told with [`refuse`].
-pub async fn handle(uow: &mut UnitOfWork, events: &[Event]) -> AppResult<Vec<Option<Toast>>> {
+pub async fn handle(
+    uow: &mut UnitOfWork,
+    events: &[Event],
+    toasts: &mut Vec<Option<Toast>>,
+) -> AppResult<()> {
+    if events.len() > 1 {
+        uow.wait_briefly().await?;
+    }
     let mut visits = meet(uow, events).await?;
-    let mut toasts = Vec::with_capacity(events.len());
     for event in events {
         // Debts are spoken of in private only; in a group even a greeting would tell too much.
         let Some(visit) = visits.remove(&event.sender.telegram_id).filter(|_| is_heard(event)) else {
@@ -47,7 +53,7 @@ pub async fn handle(uow: &mut UnitOfWork, events: &[Event]) -> AppResult<Vec<Opt
         Box::pin(play(&mut scene, form, event.what.clone())).await?;
         toasts.push(scene.toast);
     }
-    Ok(toasts)
+    Ok(())
 }
 
 /// Tells the person that an event was refused and shows how things are.

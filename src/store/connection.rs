@@ -20,8 +20,9 @@ pub async fn prefer_indexes(connection: &mut PgConnection) -> Result<(), sqlx::E
     Ok(())
 }
 
-/// Until this transaction ends, a lock that somebody else holds is waited for so long and not longer.
-const LOCK_PATIENCE: &str = "set local lock_timeout = '100ms'";
+/// Until this transaction ends, a lock that somebody else holds is waited for so long and not longer: some times what
+/// many updates take, and less than PostgreSQL waits before it looks for a circle.
+const LOCK_PATIENCE: &str = "set local lock_timeout = '500ms'";
 
 /// Many who share a transaction must not wait for the lock that one of them needs.
 ///

@@ -5,7 +5,7 @@ use serde_json::Value;
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
-use super::error::StoreResult;
+use super::error::{StoreResult, one_row};
 
 /// A raw update as it arrived.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,30 +87,51 @@ pub async fn take_next(
     Ok(taken)
 }
 
-/// Takes this update, if it is still the first of its chat and in nobody's hands.
+/// Takes those of the updates that are still the first of their chat and in nobody's hands.
 pub async fn take(
     db: &mut PgConnection,
     bot_id: i64,
-    update_id: i64,
+    update_ids: &[i64],
     now: DateTime<Utc>,
-) -> StoreResult<Option<Waiting>> {
-    Ok(sqlx::query_as!(
+) -> StoreResult<Vec<Waiting>> {
+    let mut taken = sqlx::query_as!(
         Waiting,
         "update inbox set state = 'done', closed_at = $3
-         where (bot_id, update_id) = (
-             select bot_id, update_id from inbox i
-             where bot_id = $1 and update_id = $2 and state = 'waiting' and (not_before is null or not_before <= $3)
+         where bot_id = $1 and update_id = any(array(
+             select update_id from inbox i
+             where bot_id = $1 and update_id = any($2) and state = 'waiting' and (not_before is null or not_before <= $3)
                and not exists (
                    select from inbox earlier
-                   where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id)
-             for update skip locked)
+                   where earlier.chat_id = i.chat_id and earlier.state = 'waiting' and earlier.update_id < i.update_id
+                   offset 0)
+             for update skip locked))
          returning update_id, chat_id, payload, attempts, received_at",
         bot_id,
-        update_id,
+        update_ids,
         now
     )
-    .fetch_optional(db)
-    .await?)
+    .fetch_all(db)
+    .await?;
+    taken.sort_by_key(|update| update.update_id);
+    Ok(taken)
+}
+
+/// Gives back an update that this transaction has taken; nobody takes it before `not_before`.
+pub async fn give_back(
+    db: &mut PgConnection,
+    bot_id: i64,
+    update_id: i64,
+    not_before: DateTime<Utc>,
+) -> StoreResult<()> {
+    let result = sqlx::query!(
+        "update inbox set state = 'waiting', closed_at = null, not_before = $3 where bot_id = $1 and update_id = $2",
+        bot_id,
+        update_id,
+        not_before
+    )
+    .execute(db)
+    .await?;
+    one_row(&result)
 }
 
 /// Notes a failure and when to try again.
@@ -152,15 +173,15 @@ pub async fn put_off(
     Ok(())
 }
 
-/// Puts an update that keeps failing aside, so that the chat goes on.
+/// Puts an update that keeps failing aside, so that the chat goes on. `false`: it does not wait any more.
 pub async fn quarantine(
     db: &mut PgConnection,
     bot_id: i64,
     update_id: i64,
     error: &str,
     now: DateTime<Utc>,
-) -> StoreResult<()> {
-    sqlx::query!(
+) -> StoreResult<bool> {
+    let result = sqlx::query!(
         "update inbox set state = 'quarantined', attempts = attempts + 1, last_error = $3, closed_at = $4
          where bot_id = $1 and update_id = $2 and state = 'waiting'",
         bot_id,
@@ -170,7 +191,7 @@ pub async fn quarantine(
     )
     .execute(db)
     .await?;
-    Ok(())
+    Ok(result.rows_affected() > 0)
 }
 
 /// When the next failed update is to be tried again.

@@ -79,6 +79,9 @@ pub async fn insert(db: &mut PgConnection, post: &Post, now: DateTime<Utc>) -> S
 
 /// Puts plain messages out, in this order.
 pub async fn insert_plain(db: &mut PgConnection, posts: &[Post], now: DateTime<Utc>) -> StoreResult<()> {
+    if posts.is_empty() {
+        return Ok(());
+    }
     let people: Vec<i64> = posts.iter().map(|post| post.person.0).collect();
     let errands: Vec<Json<&RawValue>> = posts.iter().map(|post| Json(&*post.errand)).collect();
     let priorities: Vec<i16> = posts.iter().map(|post| post.priority.code()).collect();

@@ -24,6 +24,7 @@ mod path_inbox;
 mod path_killed;
 mod path_records;
 mod path_timers;
+mod path_together;
 mod path_troubles;
 mod post;
 mod postgres;

@@ -1,5 +1,7 @@
 //! The path of an update: once, in order, and never in the way of the next one.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use futures::future::join_all;
 use sqlx::PgPool;
@@ -8,6 +10,7 @@ use vovremya::demo::stage::Actor;
 use vovremya::domain::language::Language;
 
 use crate::support::seed;
+use crate::support::trouble::{break_outbox, said_to};
 use crate::support::world::World;
 
 const LANGUAGES: [Language; 2] = [Language::Ru, Language::En];
@@ -86,7 +89,7 @@ async fn a_chat_that_hangs_holds_up_nobody_else() -> anyhow::Result<()> {
         world.sandbox.send_text(ivan.id, "/help");
         world.sandbox.send_text(olga.id, "/help");
     }
-    world.crew.intake.poll_once(std::time::Duration::ZERO).await?;
+    world.crew.intake.poll_once(Duration::ZERO).await?;
 
     let mut elsewhere = world.database.pool.begin().await?;
     sqlx::query("select from person where telegram_id = $1 for update")
@@ -104,7 +107,8 @@ async fn a_chat_that_hangs_holds_up_nobody_else() -> anyhow::Result<()> {
         stop.cancel();
         anyhow::Ok(())
     };
-    let (workers, watched) = tokio::join!(workers, watcher);
+    let all = async { tokio::join!(workers, watcher) };
+    let (workers, watched) = tokio::time::timeout(Duration::from_mins(1), all).await?;
     watched?;
     workers.into_iter().collect()
 }
@@ -113,31 +117,6 @@ async fn a_chat_that_hangs_holds_up_nobody_else() -> anyhow::Result<()> {
 async fn done(pool: &PgPool, chat: i64) -> i64 {
     let done = "select count(*) from inbox where chat_id = $1 and state = 'done'";
     sqlx::query_scalar(done).bind(chat).fetch_one(pool).await.expect("a number")
-}
-
-#[tokio::test]
-async fn of_updates_that_are_played_together_each_has_its_own_fate() -> anyhow::Result<()> {
-    for (language, apology, gone) in [
-        (Language::Ru, "Что-то сломалось у нас", "Этого здесь больше нет"),
-        (Language::En, "Something broke on our side", "This is no longer here"),
-    ] {
-        let world = World::new().await;
-        let people: Vec<Actor<'_>> = (0..5).map(|_| world.person("Ivan", language)).collect();
-        let [fine, fails, twice, refused, last] = people.as_slice() else { panic!("five") };
-        break_outbox(&world.database.pool).await;
-        let tap = world.sandbox.tap_stale(refused.id, "of another bot");
-        let all = [(fine, "/help"), (fails, "?!"), (twice, "/help"), (twice, "/privacy"), (last, "/help")];
-        for (person, words) in all {
-            world.sandbox.send_text(person.id, words);
-        }
-        world.pass(TimeDelta::minutes(1)).await?;
-        let answers = [fine, twice, last].map(|person| said_to(person).len());
-        assert_eq!(answers, [1, 2, 1], "{}", world.transcript());
-        assert!(said_to(fails).concat().contains(apology), "{}", world.transcript());
-        let answer = world.sandbox.answer_to(tap).expect("an answer to the tap");
-        assert_eq!(answer.text.as_deref(), Some(gone));
-    }
-    Ok(())
 }
 
 #[tokio::test]
@@ -181,25 +160,8 @@ fn not_understood(language: Language) -> &'static str {
     }
 }
 
-/// From now on the database refuses the answer to an unknown word.
-async fn break_outbox(pool: &PgPool) {
-    seed::run(
-        pool,
-        "create function break() returns trigger language plpgsql as $$
-         begin raise exception 'the disk is full'; end $$;
-         create trigger broken before insert on outbox for each row
-         when (new.errand::text like '%Не понял вас%' or new.errand::text like '%I did not get that%')
-         execute function break();",
-    )
-    .await;
-}
-
 async fn states(pool: &PgPool) -> Vec<String> {
     sqlx::query_scalar("select state from inbox order by update_id").fetch_all(pool).await.expect("the inbox")
-}
-
-fn said_to(person: &Actor<'_>) -> Vec<String> {
-    person.chat().into_iter().filter(|message| message.from_bot).map(|message| message.text).collect()
 }
 
 fn messages_sent(world: &World) -> usize {

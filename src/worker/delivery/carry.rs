@@ -153,10 +153,11 @@ impl Delivery {
         let mut transaction = self.parts.pool.begin().await?;
         let parts_sent = i32::try_from(parts_sent).unwrap_or(i32::MAX);
         let lease_until = self.parts.clock.now() + LEASE;
-        sending::note_progress(&mut transaction, message.id, parts_sent, carried.card, lease_until).await?;
+        // People are written before messages, as everybody does who locks both.
         if let Some(latest) = carried.latest {
             people::note_message(&mut transaction, message.person, latest).await?;
         }
+        sending::note_progress(&mut transaction, message.id, parts_sent, carried.card, lease_until).await?;
         transaction.commit().await?;
         Ok(())
     }

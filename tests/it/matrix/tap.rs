@@ -88,16 +88,21 @@ pub async fn play(uow: &mut UnitOfWork, update: &Value) -> anyhow::Result<Answer
     let latest: i64 =
         sqlx::query_scalar("select coalesce(max(outbox_id), 0) from outbox").fetch_one(uow.db()).await?;
     execute(uow, "savepoint before").await?;
-    let played = dialogue::handle(uow, slice::from_ref(&event)).await;
-    uow.write_out().await?;
-    let toast = match played {
+    let mut toasts = Vec::new();
+    let toast = match dialogue::handle(uow, slice::from_ref(&event), &mut toasts).await {
         Err(refusal) if refusal.is_refusal() => {
+            // What was only said goes with the rest.
+            uow.write_out().await?;
             execute(uow, "rollback to savepoint before").await?;
             let toast = dialogue::refuse(uow, &event, refusal).await?;
             uow.write_out().await?;
             toast
         }
-        played => played?.pop().flatten(),
+        played => {
+            played?;
+            uow.write_out().await?;
+            toasts.pop().flatten()
+        }
     };
     let told: Vec<(i64, Value)> =
         sqlx::query_as("select person_id, errand from outbox where outbox_id > $1 order by outbox_id")

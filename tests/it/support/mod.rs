@@ -7,4 +7,5 @@ pub mod field;
 pub mod process;
 pub mod seed;
 pub mod shop;
+pub mod trouble;
 pub mod world;
