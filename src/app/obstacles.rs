@@ -10,7 +10,7 @@ use crate::domain::reminder::Pause;
 use crate::store::obstacles;
 
 /// The debtor says what is in the way. The ladder waits some days; the way that follows may hold it longer.
-/// The same answer again while it waits for that says nothing new.
+/// The same answer again while it waits as long says nothing new.
 ///
 /// # Errors
 /// [`crate::domain::rejection::Rejection::DebtIs`].
@@ -24,7 +24,11 @@ pub async fn name(
     let (now, pause) = (uow.now(), Pause::after(obstacle));
     let named = dossier.asked_obstacle.named.is_some_and(|named| named.obstacle == obstacle);
     // Silence for another reason may end before the time that this answer is given.
-    if named && dossier.debt.paused(now).map(|(running, _)| running) == pause {
+    let waits = pause.is_none_or(|pause| {
+        let lasts = |(running, until)| running == pause || until >= now + pause.lasts();
+        dossier.debt.paused(now).is_some_and(lasts)
+    });
+    if named && waits {
         return Ok(());
     }
     obstacles::insert(uow.db(), dossier.debt.id, by, obstacle, now).await?;

@@ -33,6 +33,7 @@ fn town() -> Log {
             silences: Vec::new(),
             answers: Vec::new(),
             by_hand: Vec::new(),
+            named: None,
         };
         log.debts.insert(debt, owed);
     }

@@ -269,10 +269,13 @@ fn write_down(log: &mut Log, debt: i64, act: Act, dossier: &Dossier, now: DateTi
             }
             log.answer(debt, now, now + TimeDelta::days(40));
         }
-        // Said while time is given anyway, it may be nothing new.
-        Act::Forgot | Act::NoMoney if log.debt(debt).is_given_time(now) => {}
-        Act::Forgot => log.give_time(debt, now, 2),
-        Act::NoMoney => log.give_time(debt, now, 5),
+        // The same again while its time lasts says nothing new.
+        Act::Forgot | Act::NoMoney if log.debt(debt).is_saying_again(act, now) => {}
+        Act::Forgot | Act::NoMoney => {
+            let days = if act == Act::Forgot { 2 } else { 5 };
+            log.give_time(debt, now, days);
+            log.debt(debt).named = Some((act, now + TimeDelta::days(days)));
+        }
         Act::Stop => all.iter().for_each(|debt| log.hush(*debt, Why::Stop, now, None)),
         Act::ComeBack => {
             for debt in all {

@@ -7,6 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 use vovremya::domain::calendar::Country;
 
+use super::life::Act;
 use super::rules::Hours;
 
 /// Why a debt is not asked for.
@@ -67,6 +68,8 @@ pub struct Owed {
     pub answers: Vec<Answer>,
     /// When the owner reminded by hand.
     pub by_hand: Vec<DateTime<Utc>>,
+    /// What the debtor named last as being in the way, and until when time is given for it.
+    pub named: Option<(Act, DateTime<Utc>)>,
 }
 
 /// A reminder that is held up longer is not sent at all.
@@ -83,10 +86,9 @@ impl Owed {
         })
     }
 
-    /// Whether an answer is being given its time.
-    pub fn is_given_time(&self, now: DateTime<Utc>) -> bool {
-        let lasts = |silence: &Silence| silence.until.is_some_and(|until| now < until);
-        self.silences.iter().any(|silence| silence.why == Why::Answered && lasts(silence))
+    /// Whether what is in the way was named last just so, and is being given its time.
+    pub fn is_saying_again(&self, act: Act, now: DateTime<Utc>) -> bool {
+        self.named.is_some_and(|(named, until)| named == act && now < until)
     }
 
     /// Whether what arrived at `at` can be what the owner sent by hand.

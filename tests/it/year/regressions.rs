@@ -24,7 +24,7 @@ async fn a_late_part_is_not_spoken_of_while_an_answer_is_given_time() -> anyhow:
     agree(&shop, debt, Every::Month).await?;
     // The part is late on the 13th; on the 12th its debtor says to be short of money, and gets five days.
     world.pass_until("2026-12-12T08:00:00Z".parse()?).await?;
-    short_of_money(&shop, debt).await?;
+    says(&shop, debt, Obstacle::NoMoney).await?;
     world.pass_until("2026-12-17T07:59:00Z".parse()?).await?;
     ivan.sees_nothing_of("suggest another date")?;
     anna.sees_nothing_of("more than five days ago")?;
@@ -83,7 +83,7 @@ async fn short_of_money_again_a_client_gets_the_whole_time_again() -> anyhow::Re
     let (anna, ivan) = (world.person("Anna", Language::En), world.person("Ivan", Language::En));
     let shop = Shop::open(&world, &anna, "Repair Plus").await?;
     let debt = shop.accepted_debt(&ivan, Language::En).await?;
-    short_of_money(&shop, debt).await?;
+    says(&shop, debt, Obstacle::NoMoney).await?;
     // Long after that, another answer gives three days, and the client says the same once more.
     world.pass_until("2026-12-20T08:00:00Z".parse()?).await?;
     let mut uow = shop.begin().await?;
@@ -91,21 +91,26 @@ async fn short_of_money_again_a_client_gets_the_whole_time_again() -> anyhow::Re
     uow.pause_after_answer(&mut dossier);
     uow.save(&mut dossier, None, Happened::Resumed).await?;
     uow.commit().await?;
-    short_of_money(&shop, debt).await?;
+    says(&shop, debt, Obstacle::NoMoney).await?;
     let given = |dossier: Dossier| dossier.debt.resume_from.expect("a pause").to_rfc3339();
     assert_eq!(given(shop.dossier(debt).await?), "2026-12-25T08:00:00+00:00");
-    // Said twice in a row, it is said once.
+    // Said twice in a row, it is said once; so is what waits no longer than that.
     world.pass_until("2026-12-21T08:00:00Z".parse()?).await?;
-    short_of_money(&shop, debt).await?;
-    assert_eq!(given(shop.dossier(debt).await?), "2026-12-25T08:00:00+00:00");
+    for obstacle in [Obstacle::NoMoney, Obstacle::Forgot, Obstacle::Forgot] {
+        says(&shop, debt, obstacle).await?;
+        assert_eq!(given(shop.dossier(debt).await?), "2026-12-25T08:00:00+00:00");
+    }
+    let happened = shop.happened(debt).await?;
+    let named = happened.iter().filter(|happened| matches!(happened, Happened::ObstacleNamed { .. }));
+    assert_eq!(named.count(), 3);
     Ok(())
 }
 
-async fn short_of_money(shop: &Shop<'_>, debt: DebtId) -> anyhow::Result<()> {
+async fn says(shop: &Shop<'_>, debt: DebtId, obstacle: Obstacle) -> anyhow::Result<()> {
     let debtor = shop.dossier(debt).await?.debtor.expect("bound");
     let mut uow = shop.begin().await?;
     let mut dossier = access::own_debt(&mut uow, debtor.id, debt).await?;
-    obstacles::name(&mut uow, &mut dossier, debtor.id, Obstacle::NoMoney).await?;
+    obstacles::name(&mut uow, &mut dossier, debtor.id, obstacle).await?;
     Ok(uow.commit().await?)
 }
 

@@ -214,6 +214,7 @@ impl Town {
                 silences: Vec::new(),
                 answers: Vec::new(),
                 by_hand: Vec::new(),
+                named: None,
             },
         );
         if let Some(invitation) = invitation {
