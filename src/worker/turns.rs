@@ -160,8 +160,9 @@ impl Turns {
             Err(panic) => panic_text(&*panic),
         };
         uow.roll_back().await?;
-        // Whether it was a fault, a refusal or a lock shows when it is played alone.
-        let culprit = events.get(toasts.len()).map(|event| event.update_id);
+        // Whether it was a fault, a refusal or a lock shows when it is played alone. Before the first was played, it may be
+        // anybody's.
+        let culprit = events.get(toasts.len()).filter(|_| !toasts.is_empty()).map(|event| event.update_id);
         tracing::debug!(update.id = culprit, updates = taken.len(), error = %trouble, "not played together");
         Ok(culprit.map_or_else(all, |culprit| vec![culprit]))
     }
