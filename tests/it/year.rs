@@ -3,7 +3,7 @@
 //! goes the real way: PostgreSQL, use cases, scheduler, outbox, delivery, the local Bot API.
 //!
 //! An observer that knows the promises and not the code then reads the chats. A small town lives through some months
-//! with every run of the tests; `./dev bench year` does a thousand people and more, and says how long it took.
+//! with every run of the tests; `./dev bench year` does two thousand people and more than a year, and says how long it took.
 
 mod arrivals;
 mod complains;

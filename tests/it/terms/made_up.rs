@@ -28,7 +28,7 @@ async fn the_owner_chooses_a_kind_and_sends_what_the_editor_shows() -> anyhow::R
             let debt = shop.accepted_debt(&ivan, language).await?;
             open_card(&anna, language).await?;
             let seen = Seen::from_now_on(&world);
-            anna.taps(either(language, "Предложить условия", "Offer terms")).await?;
+            anna.taps(either(language, "Условия", "Offer terms")).await?;
             anna.taps(either(language, ru, en)).await?;
             anna.taps(either(language, "Отправить", "Send")).await?;
             let talks = shop.dossier(debt).await?.talks.expect("the offer waits");

@@ -112,7 +112,7 @@ async fn nothing_is_offered_to_a_client_who_does_not_hear_it() -> anyhow::Result
     anna.says("/debts").await?;
     let card = anna.button_with("№ 1 ")?;
     anna.taps(&card).await?;
-    anna.button("Предложить условия")?;
+    anna.button("Условия")?;
     ivan.says("/stop").await?;
     let refused = offer(&world, &shop, &[debt], two_parts()).await.expect_err("nobody would hear it");
     let refused = refused.downcast::<vovremya::app::Error>()?;
