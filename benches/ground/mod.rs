@@ -101,14 +101,15 @@ impl Ground {
         }
     }
 
-    /// The program, as its operator runs it.
+    /// The program, as its operator runs it: with the heap of the systemd unit and the image.
     pub fn program(&self, settings: &[(&str, &str)]) -> Running {
         let mut command = Command::new(env!("CARGO_BIN_EXE_vovremya"));
         command.arg("run").current_dir(&self.folder).env("TELEGRAM_BOT_TOKEN", TOKEN);
         command
             .env("TELEGRAM_API_URL", self.telegram.url())
             .env("DATABASE_URL", &self.url)
-            .env("LOG", "warn");
+            .env("LOG", "warn")
+            .env("MALLOC_ARENA_MAX", "1");
         command.envs(settings.iter().copied());
         Running::start(command)
     }
