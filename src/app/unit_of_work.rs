@@ -189,8 +189,10 @@ impl UnitOfWork {
 
     /// Puts a message out as it is; `None` when its dedupe key is taken.
     pub async fn put_out(&mut self, post: &Post) -> AppResult<Option<OutboxId>> {
-        // What was said before goes before.
-        self.put_drafts_out().await?;
+        // What was said to the same person before goes before.
+        if self.drafts.iter().any(|draft| draft.person == post.person) {
+            self.put_drafts_out().await?;
+        }
         let now = self.now;
         Ok(outbox::insert(self.db(), post, now).await?)
     }
